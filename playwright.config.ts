@@ -1,0 +1,53 @@
+import {
+  defineConfig,
+  type PlaywrightTestOptions,
+  type PlaywrightWorkerOptions,
+  type Project,
+} from '@playwright/test';
+import { electronBinary } from './test/run/electron-binary.ts';
+import { browserLaunchOptions } from './test/run/ensure-browser.ts';
+import type { AppOptions } from './test/e2e/support/app.ts';
+
+const projects: Project<PlaywrightTestOptions & AppOptions, PlaywrightWorkerOptions>[] = [
+  // Nothing to look at here, and tracing would slow hundreds of small calls.
+  { name: 'store', testMatch: 'store/**/*.spec.ts', use: { trace: 'off', screenshot: 'off' } },
+  { name: 'loopback', testMatch: 'e2e/**/*.spec.ts', use: { shell: 'loopback' } },
+];
+
+// Where Electron's binary is not there the project is absent, and `npm test` says "not run".
+if (electronBinary() !== undefined) {
+  projects.push({
+    name: 'electron',
+    testMatch: 'e2e/**/*.spec.ts',
+    use: { shell: 'electron' },
+    grepInvert: /@loopback/,
+  });
+}
+
+/** Browser suites: the store without screens, and journeys, written once and run in every shell at hand. */
+export default defineConfig<AppOptions>({
+  testDir: 'test',
+  outputDir: 'test-results',
+  preserveOutput: 'failures-only',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  // A busy CI machine may stall a browser for seconds; a test that passed only then is reported as flaky.
+  retries: process.env['CI'] === undefined ? 0 : 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['GROUNDWORK_REPORT'] ?? '.groundwork/reports/playwright.json' }],
+  ],
+  projects,
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: browserLaunchOptions(),
+  },
+});

@@ -1,0 +1,37 @@
+import type { DataFolder } from '../data-folder.ts';
+import type { Log } from '../log.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { createSentinelFile } from './sentinel-file.ts';
+
+/** The journals of all workspaces; each is opened when first asked for. */
+export interface Journals {
+  /** @param workspaceId a UUID (the contract checks it): it names a folder */
+  readonly of: (workspaceId: string) => Journal;
+  readonly close: () => Promise<void>;
+}
+
+export function createJournals(folder: DataFolder, log: Log): Journals {
+  const open = new Map<string, Journal>();
+  return {
+    of: (workspaceId) => {
+      const known = open.get(workspaceId);
+      if (known !== undefined) return known;
+      const paths = folder.workspace(workspaceId);
+      const journal = createJournal({
+        workspaceId,
+        folder: paths.journal,
+        sentinelFile: createSentinelFile(paths.sentinel, () => {
+          log.event('sentinel.damaged', { workspaceId });
+        }),
+        onFound: ({ setAside, badLines }) => {
+          log.event('journal.opened', { workspaceId, setAside, badLines });
+        },
+      });
+      open.set(workspaceId, journal);
+      return journal;
+    },
+    close: async () => {
+      await Promise.all([...open.values()].map((journal) => journal.close()));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { createReadStream } from 'node:fs';
+
+export interface RawLine {
+  /** Without the line break. */
+  readonly bytes: Buffer;
+  /** Position of the line's first byte in the file. */
+  readonly start: number;
+  /** Position after the line, its line break included. */
+  readonly end: number;
+  /** False for a last line that has no line break. */
+  readonly whole: boolean;
+}
+
+const lineBreak = 0x0a;
+
+/**
+ * The lines of a file, one after the other, without holding the file in memory.
+ * @param bytes reads only this much; the whole file when absent
+ */
+export async function* readLines(path: string, bytes = Infinity): AsyncGenerator<RawLine> {
+  if (bytes === 0) return;
+  let parts: Buffer[] = [];
+  let start = 0;
+  let position = 0;
+  const stream = createReadStream(path, { highWaterMark: 1 << 20, end: bytes - 1 });
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (;;) {
+      const at = chunk.indexOf(lineBreak, from);
+      if (at === -1) break;
+      parts.push(chunk.subarray(from, at));
+      const end = position + at + 1;
+      yield { bytes: joined(parts), start, end, whole: true };
+      parts = [];
+      start = end;
+      from = at + 1;
+    }
+    if (from < chunk.length) parts.push(chunk.subarray(from));
+    position += chunk.length;
+  }
+  if (parts.length > 0) yield { bytes: joined(parts), start, end: position, whole: false };
+}
+
+const joined = (parts: readonly Buffer[]): Buffer => {
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
+};

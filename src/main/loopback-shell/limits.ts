@@ -1,0 +1,25 @@
+import { limits } from '../../shared/host/contract.ts';
+
+/** Bounds of the loopback server. Tests tighten the times. */
+export interface ServerLimits {
+  readonly bodyBytes: number;
+  /** Bodies of /session, /events and /control. */
+  readonly smallBodyBytes: number;
+  /** How long a body may take to arrive. */
+  readonly bodyMs: number;
+  /** How long the request line and headers may take. */
+  readonly headersMs: number;
+  readonly calls: number;
+  readonly eventStreams: number;
+  readonly connections: number;
+}
+
+export const defaultServerLimits: ServerLimits = {
+  bodyBytes: limits.requestBytes,
+  smallBodyBytes: 4_096,
+  bodyMs: 20_000,
+  headersMs: 5_000,
+  calls: 64,
+  eventStreams: 16,
+  connections: 128,
+};

@@ -1,0 +1,31 @@
+/** All screens that are planned: names and paths are settled now, so that links and habits stay. */
+export const routes = [
+  { id: 'today', name: 'Today', path: '/today', built: false },
+  { id: 'board', name: 'Board', path: '/board', built: true },
+  { id: 'accounts', name: 'Accounts', path: '/accounts', built: true },
+  { id: 'territories', name: 'Territories', path: '/territories', built: false },
+  { id: 'week', name: 'Week', path: '/week', built: false },
+  { id: 'meetings', name: '1:1s', path: '/1-1s', built: false },
+  { id: 'handoffs', name: 'Handoffs', path: '/handoffs', built: false },
+  { id: 'exchange', name: 'Exchange', path: '/exchange', built: true },
+  { id: 'crm-sync', name: 'CRM sync', path: '/crm-sync', built: false },
+  { id: 'insights', name: 'Insights', path: '/insights', built: false },
+  { id: 'rules', name: 'Rules', path: '/rules', built: false },
+  { id: 'settings', name: 'Settings', path: '/settings', built: true },
+] as const;
+
+export type BuiltScreenId = Extract<(typeof routes)[number], { built: true }>['id'];
+
+/** Where the app starts. */
+export const homePath = '/board';
+
+export const builtRoutes = routes.filter((route) => route.built);
+
+/** The screen of a path: `/exchange/import` belongs to Exchange. `undefined` = no such screen (yet). */
+export function screenOf(path: string): BuiltScreenId | undefined {
+  const found = builtRoutes.find((route) => path === route.path || path.startsWith(`${route.path}/`));
+  return found?.id;
+}
+
+export const pathOf = (id: BuiltScreenId): string =>
+  builtRoutes.find((route) => route.id === id)?.path ?? homePath;

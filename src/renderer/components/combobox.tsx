@@ -1,0 +1,85 @@
+import { Combobox as Base } from '@base-ui/react/combobox';
+import { Check, ChevronsUpDown } from 'lucide-react';
+import { useId } from 'react';
+import { describedBy, FieldFrame, type FieldFrameProps } from './field-frame.tsx';
+import type { Option } from './select.tsx';
+import './popup.css';
+
+export interface ComboboxProps<T extends string> extends FieldFrameProps {
+  readonly value: T | null;
+  readonly options: readonly Option<T>[];
+  readonly placeholder?: string;
+  readonly searchPlaceholder?: string;
+  readonly emptyText?: string;
+  readonly disabled?: boolean;
+  readonly onValueChange: (value: T) => void;
+}
+
+/** One of many, found by typing. */
+export function Combobox<T extends string>({
+  value,
+  options,
+  placeholder = 'Choose…',
+  searchPlaceholder = 'Search…',
+  emptyText = 'Nothing found.',
+  disabled,
+  onValueChange,
+  ...frame
+}: ComboboxProps<T>) {
+  const id = useId();
+  const chosen = options.find((option) => option.value === value) ?? null;
+  return (
+    <FieldFrame id={id} {...frame}>
+      <Base.Root
+        items={options}
+        value={chosen}
+        disabled={disabled}
+        limit={200}
+        isItemEqualToValue={(a, b) => a.value === b.value}
+        onValueChange={(next) => {
+          if (next !== null) onValueChange(next.value);
+        }}
+      >
+        <Base.Trigger
+          id={id}
+          className="select-trigger"
+          aria-label={frame.label}
+          aria-describedby={describedBy(id, frame)}
+          aria-invalid={frame.error !== undefined || undefined}
+        >
+          <span className="select-trigger-value">
+            {chosen === null ? <span data-placeholder="">{placeholder}</span> : chosen.label}
+          </span>
+          <ChevronsUpDown aria-hidden />
+        </Base.Trigger>
+        <Base.Portal>
+          <Base.Positioner className="popup-positioner" sideOffset={4} align="start">
+            <Base.Popup className="popup" aria-label={frame.label}>
+              <div className="popup-search">
+                <Base.Input
+                  className="input"
+                  placeholder={searchPlaceholder}
+                  aria-label={`Search ${frame.label}`}
+                />
+              </div>
+              <Base.Empty className="popup-empty">{emptyText}</Base.Empty>
+              <Base.List className="popup-list">
+                {(option: Option<T>) => (
+                  <Base.Item key={option.value} value={option} className="popup-item">
+                    {option.icon !== undefined && <span className="popup-item-icon">{option.icon}</span>}
+                    <span className="popup-item-words">{option.label}</span>
+                    <span className="popup-item-check">
+                      <Base.ItemIndicator>
+                        <Check aria-hidden />
+                      </Base.ItemIndicator>
+                    </span>
+                  </Base.Item>
+                )}
+              </Base.List>
+            </Base.Popup>
+          </Base.Positioner>
+        </Base.Portal>
+      </Base.Root>
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,169 @@
+import { ChevronDown, Ellipsis, ExternalLink } from 'lucide-react';
+import { useState } from 'react';
+import { say } from '../../../shared/rule-book/messages.ts';
+import { websiteLink } from '../../app/field-text.ts';
+import { PriorityMark, SegmentTag, StatusWord } from '../../app/marks.tsx';
+import { useSession } from '../../app/session-context.ts';
+import { useMoveEntries } from '../../app/use-move-entries.tsx';
+import { usePriorityEntries } from '../../app/use-priority-entries.tsx';
+import { useRunCommand } from '../../app/use-run-command.ts';
+import { Badge } from '../../components/badge.tsx';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { Menu } from '../../components/menu.tsx';
+import { Popover } from '../../components/popover.tsx';
+import { useToast } from '../../components/toast.tsx';
+import type { AccountDetail } from '../../store/api.ts';
+import { InlineText } from './inline-text.tsx';
+import { NominateDialog } from './nominate-dialog.tsx';
+
+/** The account's name, edited in place. */
+export function PanelName({ detail }: { readonly detail: AccountDetail }) {
+  const run = useRunCommand();
+  const { id, name } = detail.account;
+  return (
+    <h2 className="panel-name">
+      <InlineText
+        fieldKey="name"
+        label="Account Name"
+        text={name}
+        onSave={(value) =>
+          void run({
+            kind: 'editAccounts',
+            ids: [id],
+            patch: { name: typeof value === 'string' ? value : name },
+          })
+        }
+      />
+    </h2>
+  );
+}
+
+/** What decides most: status, priority, segment, nomination. */
+export function PanelMarks({ detail }: { readonly detail: AccountDetail }) {
+  const { nominatedBy } = detail.row;
+  return (
+    <div className="panel-marks">
+      <StatusMenu detail={detail} />
+      <PriorityMenu detail={detail} />
+      <SegmentReceipt detail={detail} />
+      {nominatedBy !== '' && <Badge tone="accent">Nominated by {nominatedBy}</Badge>}
+    </div>
+  );
+}
+
+/** What else can be done with the account. */
+export function PanelActions({ detail }: { readonly detail: AccountDetail }) {
+  return (
+    <>
+      <OpenWebsite website={detail.account.website} />
+      <MoreMenu detail={detail} />
+    </>
+  );
+}
+
+function StatusMenu({ detail }: { readonly detail: AccountDetail }) {
+  const [open, setOpen] = useState(false);
+  const entries = useMoveEntries([detail.account.id], open);
+  return (
+    <Menu
+      open={open}
+      onOpenChange={setOpen}
+      entries={entries}
+      label="Move to"
+      trigger={
+        <Button variant="plain" size="small">
+          <span className="visually-hidden">Status: </span>
+          <StatusWord status={detail.row.status} />
+          <ChevronDown aria-hidden />
+        </Button>
+      }
+    />
+  );
+}
+
+function PriorityMenu({ detail }: { readonly detail: AccountDetail }) {
+  const entries = usePriorityEntries([detail.account.id], detail.row.priority);
+  return (
+    <Menu
+      entries={entries}
+      label="Priority"
+      trigger={
+        <Button variant="plain" size="small">
+          {detail.row.priority === null ? 'Priority' : <PriorityMark priority={detail.row.priority} />}
+          <ChevronDown aria-hidden />
+        </Button>
+      }
+    />
+  );
+}
+
+/** The segment with the reasons that decided it (SEG-1 to SEG-3). */
+function SegmentReceipt({ detail }: { readonly detail: AccountDetail }) {
+  return (
+    <Popover
+      title="Why this segment"
+      trigger={
+        <button type="button" className="panel-segment">
+          <span className="visually-hidden">Segment: </span>
+          <SegmentTag segment={detail.row.segment} />
+          <span className="visually-hidden">, why?</span>
+        </button>
+      }
+    >
+      <ul className="panel-receipt">
+        {detail.segmentReceipt.map((line, index) => (
+          <li key={index}>{say(line)}</li>
+        ))}
+      </ul>
+    </Popover>
+  );
+}
+
+function OpenWebsite({ website }: { readonly website: string | undefined }) {
+  const { platform } = useSession();
+  const toast = useToast();
+  const url = websiteLink(website);
+  if (url === undefined) return null;
+  const open = async (): Promise<void> => {
+    const answer = await platform.call('link.open', { url });
+    if (!answer.ok)
+      toast.show({ tone: 'problem', title: 'The website was not opened', description: answer.error.message });
+  };
+  return (
+    <IconButton
+      label="Open website"
+      tip={`Open ${website ?? ''}`}
+      icon={<ExternalLink aria-hidden />}
+      onClick={() => void open()}
+    />
+  );
+}
+
+function MoreMenu({ detail }: { readonly detail: AccountDetail }) {
+  const run = useRunCommand();
+  const [nominating, setNominating] = useState(false);
+  const { id, owner } = detail.account;
+  return (
+    <>
+      <Menu
+        trigger={<IconButton label="More" icon={<Ellipsis aria-hidden />} />}
+        align="end"
+        entries={[
+          { kind: 'item', id: 'nominate', label: 'Nominate…', onSelect: () => setNominating(true) },
+          { kind: 'separator', id: 'line' },
+          {
+            kind: 'item',
+            id: 'delete',
+            label: 'Delete account',
+            danger: true,
+            onSelect: () => void run({ kind: 'deleteAccounts', ids: [id] }, { tell: true }),
+          },
+        ]}
+      />
+      {nominating && (
+        <NominateDialog ids={[id]} suggested={owner ?? ''} onClose={() => setNominating(false)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { Plus, SearchX, Table2 } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useActions, type Action } from '../../app/actions.ts';
+import { FilterBar } from '../../app/filter-bar.tsx';
+import { useSharedFilter } from '../../app/filter-context.tsx';
+import { inspectAccount, openScreen, useAppLocation } from '../../app/location.ts';
+import { useOverlays } from '../../app/overlays-context.ts';
+import { pathOf } from '../../app/routes.ts';
+import { SegmentMeters } from '../../app/segment-meters.tsx';
+import { useStore, useStoreStatus, useView } from '../../app/store-context.tsx';
+import { Button } from '../../components/button.tsx';
+import { EmptyState, Skeleton } from '../../components/states.tsx';
+import type { ViewQuery } from '../../store/api.ts';
+import { AccountsGrid } from './accounts-grid.tsx';
+import { nothingSelected, type Selection } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import './accounts.css';
+
+const nothing = (): void => undefined;
+
+/** Keys that the grid handles itself, so that the list of shortcuts knows them. */
+const gridKeys: readonly Action[] = [
+  ['edit', 'Edit the cell', 'Enter'],
+  ['select', 'Select the account', 'x'],
+  ['open', 'Open the account', 'o'],
+  ['all', 'Select all shown accounts', 'Mod+A'],
+  ['range', 'Extend the selection', 'Shift+Down'],
+  ['first', 'To the first account', 'Mod+Home'],
+  ['last', 'To the last account', 'Mod+End'],
+  ['clear', 'Clear the selection, cancel an edit', 'Escape'],
+].map(([id = '', title = '', key = '']) => ({
+  id: `accounts.${id}`,
+  title,
+  group: 'Accounts',
+  shortcuts: [key],
+  handledByScreen: true,
+  run: nothing,
+}));
+
+/** Every account as a table: sort, filter, edit in place, select many. */
+export function AccountsScreen() {
+  const { book } = useStore();
+  const { accounts, complete } = useStoreStatus();
+  const { filter, setFilter } = useSharedFilter();
+  const { account: inspectedId } = useAppLocation();
+  const { openNewAccount } = useOverlays();
+  const [sort, setSort] = useState<ViewQuery['sort']>({ key: 'name' });
+  const [selection, setSelection] = useState<Selection>(nothingSelected);
+  const view = useView(useMemo(() => ({ filter, sort }), [filter, sort]));
+  const body = useRef<HTMLDivElement>(null);
+  const clear = useCallback(() => {
+    setSelection(nothingSelected);
+    // The bar goes, and a button of it had focus: it goes back to the table's tab stop.
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      body.current
+        ?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')
+        ?.focus({ preventScroll: true });
+    });
+  }, []);
+  useActions(gridKeys);
+
+  const ids = useMemo(
+    () => [...selection.slots].flatMap((slot) => book.row(slot)?.id ?? []),
+    [selection.slots, book],
+  );
+
+  return (
+    <div className="screen accounts">
+      <div className="screen-head">
+        <h1>Accounts</h1>
+        <div className="screen-head-end">
+          <SegmentMeters />
+          <Button icon={<Plus aria-hidden />} onClick={openNewAccount}>
+            New account
+          </Button>
+        </div>
+      </div>
+      <div className="screen-tools">
+        <FilterBar filter={filter} onFilterChange={setFilter} shown={view?.slots.length ?? null} />
+      </div>
+      <div ref={body} className="screen-body">
+        {view === null ? (
+          <Skeleton rows={14} label="Loading accounts" />
+        ) : view.slots.length > 0 ? (
+          <AccountsGrid
+            slots={view.slots}
+            question={JSON.stringify([filter, sort])}
+            sort={sort}
+            onSortChange={setSort}
+            selection={selection}
+            onSelectionChange={setSelection}
+            inspectedId={inspectedId}
+            onInspect={inspectAccount}
+          />
+        ) : accounts > 0 ? (
+          <EmptyState
+            icon={<SearchX aria-hidden />}
+            title="No account fits this filter"
+            actions={<Button onClick={() => setFilter({})}>Clear the filter</Button>}
+          >
+            {accounts.toLocaleString()} accounts are in the book.
+          </EmptyState>
+        ) : complete ? (
+          <EmptyState
+            icon={<Table2 aria-hidden />}
+            title="No accounts yet"
+            actions={
+              <>
+                <Button onClick={openNewAccount}>New account</Button>
+                <Button variant="primary" onClick={() => openScreen(`${pathOf('exchange')}/import`)}>
+                  Import a list
+                </Button>
+              </>
+            }
+          >
+            Import a CSV from your CRM or any list of companies; each account gets its segment at once.
+          </EmptyState>
+        ) : (
+          <Skeleton rows={14} label="Loading accounts" />
+        )}
+      </div>
+      {ids.length > 0 && <SelectionBar ids={ids} onClear={clear} />}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { TriangleAlert } from 'lucide-react';
+import { say } from '../../../shared/rule-book/messages.ts';
+import { PriorityMark, SegmentTag, StatusWord } from '../../app/marks.tsx';
+import { dayText } from '../../app/words.ts';
+import type { BookRow } from '../../store/api.ts';
+import type { Column } from './columns.ts';
+
+/** What a cell shows while it is not being edited. */
+export function CellContent({
+  row,
+  column,
+  today,
+}: {
+  readonly row: BookRow;
+  readonly column: Column;
+  readonly today: string;
+}) {
+  switch (column.id) {
+    case 'select':
+    case 'name':
+      return row.name;
+    case 'segment':
+      return <SegmentTag segment={row.segment} />;
+    case 'status':
+      return <StatusWord status={row.status} />;
+    case 'priority':
+      return <PriorityMark priority={row.priority} />;
+    case 'nextStepDate':
+      if (row.nextStepDate === null) return null;
+      return row.nextStepDate < today ? (
+        <span className="cell-past">
+          {dayText(row.nextStepDate)}
+          <span className="visually-hidden"> (past due)</span>
+        </span>
+      ) : (
+        dayText(row.nextStepDate)
+      );
+    case 'findings':
+      return <FindingsCell row={row} />;
+    default:
+      return row[column.id];
+  }
+}
+
+function FindingsCell({ row }: { readonly row: BookRow }) {
+  const [first, ...rest] = row.findings;
+  if (first === undefined) return null;
+  return (
+    <span className="cell-finding" title={row.findings.map((finding) => say(finding.message)).join('\n')}>
+      <TriangleAlert aria-hidden />
+      <span className="truncate">{say(first.message)}</span>
+      {rest.length > 0 && <span className="faint">+{rest.length}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Action } from '../../app/actions.ts';
+
+const nothing = (): void => undefined;
+
+const listed = (id: string, title: string, ...shortcuts: string[]): Action => ({
+  id: `board.${id}`,
+  title,
+  group: 'Board',
+  shortcuts,
+  handledByScreen: true,
+  run: nothing,
+});
+
+/** The board's own keys, for the list of shortcuts; the board handles them itself, where focus is on a card. */
+export const boardActions: readonly Action[] = [
+  listed('step', 'Go from card to card', 'Up', 'Down', 'Left', 'Right', 'Home', 'End', 'PageUp', 'PageDown'),
+  listed('open', 'Open the account', 'Enter'),
+  listed('carry', 'Pick up the card or the selection, and drop it', 'Space'),
+  listed('put-back', 'Put back, or clear the selection', 'Escape'),
+  listed('menu', 'Move to…', 'm', 'Shift+F10'),
+  listed('select', 'Select the card', 'x'),
+  listed('extend', 'Select a range', 'Shift+Up', 'Shift+Down'),
+  listed('select-column', 'Select the whole column', 'Mod+A'),
+];

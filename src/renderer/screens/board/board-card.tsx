@@ -1,0 +1,52 @@
+import { useDraggable } from '@dnd-kit/core';
+import { memo } from 'react';
+import type { IsoDate } from '../../../shared/clock.ts';
+import { useRow } from '../../app/store-context.tsx';
+import { CardFace } from './card-face.tsx';
+import { cardTop } from './card-geometry.ts';
+
+/** How a card is on its way: picked up by key, dragged by pointer, or not. */
+export type Carried = 'keyboard' | 'pointer' | undefined;
+
+export interface BoardCardProps {
+  readonly slot: number;
+  readonly index: number;
+  /** Cards in the column, rendered or not. */
+  readonly size: number;
+  readonly selected: boolean;
+  /** Open in the inspector. */
+  readonly current: boolean;
+  readonly carried: Carried;
+  /** The one card that Tab reaches. */
+  readonly tabStop: boolean;
+  readonly today: IsoDate;
+}
+
+/** Id of a card for drag and drop; never falsy, unlike slot 0. */
+const dragId = (slot: number): string => `card-${String(slot)}`;
+
+/** A card: an option of its column's list box, at its arithmetic place. Board and column handle its events. */
+export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
+  const { slot, index, size, selected, current, carried, tabStop, today } = props;
+  const row = useRow(slot);
+  const { setNodeRef, listeners } = useDraggable({ id: dragId(slot), data: { slot } });
+  if (row === undefined) return null;
+  return (
+    <div
+      ref={setNodeRef}
+      {...listeners}
+      role="option"
+      className="board-card"
+      data-slot={slot}
+      data-current={current ? '' : undefined}
+      data-carried={carried}
+      aria-selected={selected}
+      aria-setsize={size}
+      aria-posinset={index + 1}
+      tabIndex={tabStop ? 0 : -1}
+      style={{ transform: `translateY(${String(cardTop(index))}px)` }}
+    >
+      <CardFace row={row} today={today} />
+    </div>
+  );
+});

@@ -1,0 +1,171 @@
+import { DndContext, DragOverlay, getClientRect, type Announcements } from '@dnd-kit/core';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { statuses } from '../../../shared/accounts/account.ts';
+import type { IsoDate } from '../../../shared/clock.ts';
+import { inspectAccount, useAppLocation } from '../../app/location.ts';
+import { useStore } from '../../app/store-context.tsx';
+import { BoardCardMenu } from './board-card-menu.tsx';
+import { BoardColumn, type ColumnEvents } from './board-column.tsx';
+import type { BoardColumns } from './board-columns.ts';
+import { noSelection } from './board-selection.ts';
+import { cardKeys } from './card-keys.ts';
+import { DragStack } from './drag-stack.tsx';
+import { neighboursAt } from './drop-place.ts';
+import { SelectionBar } from './selection-bar.tsx';
+import { useBoardDrag } from './use-board-drag.ts';
+import { useBoardModel } from './use-board-model.ts';
+import { idsOf } from './use-board-moves.ts';
+import type { ColumnCounts } from './use-unfiltered-counts.ts';
+import './board.css';
+
+/** dnd-kit's own announcements know no rules; the board makes its own. */
+const silent: Announcements = {
+  onDragStart: () => undefined,
+  onDragOver: () => undefined,
+  onDragEnd: () => undefined,
+  onDragCancel: () => undefined,
+};
+const accessibility = {
+  announcements: silent,
+  screenReaderInstructions: { draggable: '' },
+  restoreFocus: false,
+};
+/** Cards are placed by a transform, which dnd-kit would otherwise take off before measuring. */
+const measuring = { draggable: { measure: getClientRect } };
+const autoScroll = { threshold: { x: 0.06, y: 0.12 }, acceleration: 12 };
+
+/** The columns, and everything that happens on them. */
+export function Board({
+  stored,
+  all,
+  today,
+}: {
+  readonly stored: BoardColumns;
+  /** Counts without the filter, while one is on. */
+  readonly all: ColumnCounts | null;
+  readonly today: IsoDate;
+}) {
+  const { book } = useStore();
+  const { account } = useAppLocation();
+  const boardRef = useRef<HTMLDivElement>(null);
+  const model = useBoardModel(stored, boardRef);
+  const { columns, moves, focus, session, selection, hover, pointed } = model;
+  const [menuSlot, setMenuSlot] = useState<number | null>(null);
+
+  const drag = useBoardDrag({
+    boardRef,
+    hover,
+    columns,
+    onPickUp: (slot) => model.pickUp(slot, 'pointer'),
+    onHoverColumn: (column) => void session?.ask(column),
+    onDrop: (target) => {
+      model.endSession();
+      if (target === null || session === null) return;
+      const place = neighboursAt(columns[target.column], session.moved, target.index);
+      void moves.land({ slots: session.slots, to: target.column, place }, session.ask(target.column));
+    },
+  });
+
+  const events: ColumnEvents = {
+    onCardClick: (slot, event) => {
+      focus.visit(slot);
+      if (event.ctrlKey || event.metaKey) model.toggle(slot);
+      else if (event.shiftKey) model.extendTo(slot);
+      else {
+        model.only(slot);
+        model.inspect(slot);
+      }
+    },
+    onCardMenu: setMenuSlot,
+    onFocusCard: focus.visit,
+    onDismiss: moves.dismiss,
+  };
+  const latest = useRef(events);
+  useLayoutEffect(() => {
+    latest.current = events;
+  });
+  // One object for the board's life, so that memoised columns stay as they are.
+  const stableEvents = useMemo<ColumnEvents>(
+    () => ({
+      onCardClick: (slot, event) => latest.current.onCardClick(slot, event),
+      onCardMenu: (slot) => latest.current.onCardMenu(slot),
+      onFocusCard: (slot) => latest.current.onFocusCard(slot),
+      onDismiss: (status) => latest.current.onDismiss(status),
+    }),
+    [],
+  );
+
+  const leave = (): void => {
+    moves.dismissAll();
+    if (selection.deliberate) model.select(noSelection);
+    else if (account !== null) inspectAccount(null);
+  };
+  const selectedIds = useMemo(() => idsOf([...selection.slots], book.row), [selection, book]);
+  const current = account === null ? null : (book.slotOf(account) ?? null);
+
+  return (
+    <DndContext
+      sensors={drag.sensors}
+      collisionDetection={drag.collisionDetection}
+      accessibility={accessibility}
+      autoScroll={autoScroll}
+      measuring={measuring}
+      onDragStart={drag.onDragStart}
+      onDragMove={drag.onDragMove}
+      onDragEnd={drag.onDragEnd}
+      onDragCancel={drag.onDragCancel}
+    >
+      <div
+        ref={boardRef}
+        className="board scroll"
+        role="group"
+        aria-label="Accounts by BDR Prospecting Status"
+        data-moving={session?.how}
+        onKeyDown={cardKeys(model, setMenuSlot, leave)}
+        onFocus={focus.onFocus}
+        onBlur={focus.onBlur}
+        onScrollCapture={drag.onScroll}
+      >
+        {statuses.map((status) => (
+          <BoardColumn
+            key={status}
+            status={status}
+            slots={columns[status]}
+            all={all?.[status] ?? null}
+            selected={selection.slots}
+            current={current}
+            cursorIndex={focus.cursor.column === status ? focus.cursor.index : -1}
+            session={session}
+            kept={moves.kept[status]}
+            menuSlot={menuSlot}
+            hover={hover}
+            pointed={pointed}
+            events={stableEvents}
+            today={today}
+          />
+        ))}
+      </div>
+      {selection.deliberate && (
+        <SelectionBar
+          ids={selectedIds}
+          onMove={(to) => model.moveTo(model.companyOf([...selection.slots][0] ?? -1), to)}
+          onClear={() => model.select(noSelection)}
+        />
+      )}
+      {menuSlot !== null && (
+        <BoardCardMenu
+          key={menuSlot}
+          slot={menuSlot}
+          model={model}
+          boardRef={boardRef}
+          onClose={() => setMenuSlot(null)}
+        />
+      )}
+      <DragOverlay dropAnimation={null}>
+        {session?.how === 'pointer' && (
+          <DragStack slot={session.grabbed} count={session.slots.length} today={today} />
+        )}
+      </DragOverlay>
+    </DndContext>
+  );
+}

@@ -1,0 +1,35 @@
+/**
+ * All cards are equally high, so that places are arithmetic: no card is ever measured, and a column of ten
+ * thousand costs what a column of ten costs.
+ */
+
+/** Height of a card with the gap below it, in CSS pixels. */
+export const cardPitch = 84;
+/** The gap between two cards, in CSS pixels. */
+export const cardGap = 6;
+/** Room above the first and below the last card, in CSS pixels. */
+export const listPadding = 6;
+
+/** Top of the card at `index`, from the top of the list's content. */
+export const cardTop = (index: number): number => listPadding + index * cardPitch;
+
+/**
+ * Where a card held at `pointerY` would be inserted: before the card at the returned index.
+ * @param pointerY in the coordinates of `listTop`
+ * @param listTop top of the visible list
+ * @param scrollTop how far the list is scrolled
+ * @param count cards in the list
+ */
+export function insertionIndexAt(
+  pointerY: number,
+  listTop: number,
+  scrollTop: number,
+  count: number,
+): number {
+  const y = pointerY - listTop + scrollTop - listPadding;
+  return Math.min(count, Math.max(0, Math.round(y / cardPitch)));
+}
+
+/** Whole cards in a list of this height; what PageUp and PageDown step by. */
+export const cardsPerPage = (listHeight: number): number =>
+  Math.max(1, Math.floor(listHeight / cardPitch) - 1);

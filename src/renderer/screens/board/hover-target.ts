@@ -1,0 +1,13 @@
+import type { Status } from '../../../shared/accounts/account.ts';
+import { createSignal, type Signal } from './signal.ts';
+
+/** Where the cards would be inserted if they were dropped now. `index` counts the cards shown. */
+export interface HoverTarget {
+  readonly column: Status;
+  readonly index: number;
+}
+
+export type HoverStore = Signal<HoverTarget | null>;
+
+export const createHoverStore = (): HoverStore =>
+  createSignal<HoverTarget | null>(null, (a, b) => a?.column === b?.column && a?.index === b?.index);

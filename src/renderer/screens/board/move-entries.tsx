@@ -1,0 +1,56 @@
+import { statuses, type Status } from '../../../shared/accounts/account.ts';
+import { StatusMark } from '../../app/marks.tsx';
+import { statusName } from '../../app/words.ts';
+import type { MenuEntry } from '../../components/menu-entries.tsx';
+import type { Answers } from './move-session.ts';
+import { verdictOf, verdictText } from './move-verdict.ts';
+import type { Nudge } from './nudge.ts';
+
+/** The five statuses as menu entries. One that a rule refuses stays in the list and says why. */
+export function statusEntries(
+  moving: number,
+  at: Status | null,
+  answers: Answers,
+  onMove: (to: Status) => void,
+): readonly MenuEntry[] {
+  return statuses.map((status): MenuEntry => {
+    const hint = status === at ? 'It is here' : hintOf(moving, answers[status]);
+    const refused = answers[status]?.allowed.length === 0;
+    return {
+      kind: 'item',
+      id: `to-${status}`,
+      label: statusName(status),
+      icon: <StatusMark status={status} />,
+      ...(hint === '' ? {} : { hint }),
+      disabled: refused || status === at,
+      onSelect: () => onMove(status),
+    };
+  });
+}
+
+function hintOf(moving: number, answer: Answers[Status]): string {
+  if (answer === undefined) return '';
+  const refusal = verdictText(verdictOf(moving, answer.refused));
+  const reason = answer.needsReason && answer.allowed.length > 0 ? 'Asks why, and who asked (AW-8).' : '';
+  return [refusal, reason].filter((part) => part !== '').join(' ');
+}
+
+const nudgeNames: Record<Nudge, string> = {
+  top: 'Top of column',
+  up: 'Up',
+  down: 'Down',
+  bottom: 'Bottom of column',
+};
+
+/** Moves within the column; one that leads nowhere stays, disabled. */
+export const nudgeEntries = (
+  possible: (way: Nudge) => boolean,
+  onNudge: (way: Nudge) => void,
+): readonly MenuEntry[] =>
+  (['top', 'up', 'down', 'bottom'] as const).map((way) => ({
+    kind: 'item',
+    id: `nudge-${way}`,
+    label: nudgeNames[way],
+    disabled: !possible(way),
+    onSelect: () => onNudge(way),
+  }));

@@ -1,0 +1,46 @@
+import { openScreen } from '../../app/location.ts';
+import { pathOf } from '../../app/routes.ts';
+import { count } from '../../app/words.ts';
+import { Button } from '../../components/button.tsx';
+import type { ImportState, ImportWizard } from './import-wizard.ts';
+import { RefusedDownload } from './refused-download.tsx';
+import { StepHeading } from './step-heading.tsx';
+
+/** What was done, and where to go from here. */
+export function DoneStep({
+  wizard,
+  state,
+}: {
+  readonly wizard: ImportWizard;
+  readonly state: Extract<ImportState, { step: 'done' }>;
+}) {
+  const { applied, name } = state;
+  const { counts } = applied;
+  const left = counts.refused + counts.undecided;
+  return (
+    <div className="stack">
+      <StepHeading>{applied.n === null ? 'Nothing had to change' : `Imported ${name}`}</StepHeading>
+      <p role="status">
+        {count(applied.created, 'new account')}, {count(applied.changed, 'changed account')};{' '}
+        {count(counts.identical, 'row')} identical, {counts.merged.toLocaleString()} merged,{' '}
+        {counts.skipped.toLocaleString()} skipped.
+        {left > 0 && ` ${count(left, 'row')} left out.`}
+      </p>
+      {applied.n !== null && (
+        <p className="muted">
+          The whole import is one change: Undo (Ctrl+Z, on a Mac ⌘Z) takes it back at once.
+        </p>
+      )}
+      <div className="cluster">
+        <Button
+          variant="primary"
+          onClick={() => void wizard.arrived().then(() => openScreen(pathOf('board')))}
+        >
+          See the board
+        </Button>
+        <Button onClick={wizard.restart}>Import another file</Button>
+        {counts.refused > 0 && <RefusedDownload count={counts.refused} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { presets, type PresetName } from '../../../shared/exchange/presets.ts';
+import { separators, type CsvStyle, type Separator } from '../../../shared/exchange/write-csv.ts';
+import { say } from '../../../shared/rule-book/messages.ts';
+import { useStoreStatus } from '../../app/store-context.tsx';
+import { count } from '../../app/words.ts';
+import { Button } from '../../components/button.tsx';
+import { Checkbox } from '../../components/checkbox.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { Select } from '../../components/select.tsx';
+import { download } from './download.ts';
+import { useExchange } from './use-exchange.ts';
+import { separatorNames } from './words.ts';
+
+interface Counted {
+  readonly accounts: number;
+  readonly publicSector: number;
+}
+
+type Writing =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly done: number; readonly of: number; readonly cancel: () => void }
+  | { readonly kind: 'done'; readonly words: string }
+  | { readonly kind: 'failed'; readonly words: string };
+
+/** What to export and how; `ids` `null` = all accounts. */
+export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) {
+  const { client } = useExchange();
+  const { through } = useStoreStatus();
+  const [preset, setPreset] = useState<PresetName>('account-research-fields');
+  const [style, setStyle] = useState<CsvStyle>({ separator: ',', cells: 'safe' });
+  const [publicSector, setPublicSector] = useState(false);
+  const [counted, setCounted] = useState<Counted | null>(null);
+  const [writing, setWriting] = useState<Writing>({ kind: 'idle' });
+  const cellsName = useId();
+  const button = useRef<HTMLButtonElement>(null);
+
+  const ended = writing.kind === 'done' || writing.kind === 'failed';
+  useEffect(() => {
+    // "Cancel" stood in the button's place while the file was written, and took focus with it.
+    if (ended && document.activeElement === document.body) button.current?.focus();
+  }, [ended]);
+
+  useEffect(() => {
+    let current = true;
+    void client.countExport(ids).then((found) => {
+      if (current) setCounted(found);
+    });
+    return () => {
+      current = false;
+    };
+  }, [client, ids, through]);
+
+  const write = async (): Promise<void> => {
+    const controller = new AbortController();
+    const running = { kind: 'running', cancel: () => controller.abort() } as const;
+    setWriting({ ...running, done: 0, of: 0 });
+    const answer = await client.export(
+      { preset, style, ids, publicSector },
+      { signal: controller.signal, onProgress: (done, of) => setWriting({ ...running, done, of }) },
+    );
+    if (!answer.ok) {
+      setWriting({ kind: 'failed', words: say(answer.error) });
+      return;
+    }
+    const { blob, name, accounts, leftOut } = answer.value;
+    download(blob, name);
+    const without = leftOut > 0 ? ` ${count(leftOut, 'public-sector account')} left out.` : '';
+    setWriting({ kind: 'done', words: `Exported ${count(accounts, 'account')} to ${name}.${without}` });
+  };
+
+  const going = counted === null ? 0 : counted.accounts - (publicSector ? 0 : counted.publicSector);
+  return (
+    <div className="stack export-form">
+      <Select<PresetName>
+        label="What"
+        value={preset}
+        options={presets.map(({ name, title }) => ({ value: name, label: title }))}
+        hint={presets.find(({ name }) => name === preset)?.purpose}
+        onValueChange={setPreset}
+      />
+      <Select<Separator>
+        label="Separator"
+        value={style.separator}
+        options={separators.map((value) => ({ value, label: separatorNames[value] }))}
+        hint="Excel in German, French and other regions wants the semicolon."
+        onValueChange={(separator) => setStyle({ ...style, separator })}
+      />
+      <fieldset className="export-cells">
+        <legend className="field-label">Cells that look like formulas</legend>
+        <label>
+          <input
+            type="radio"
+            name={cellsName}
+            checked={style.cells === 'safe'}
+            onChange={() => setStyle({ ...style, cells: 'safe' })}
+          />
+          <span>
+            Safe for spreadsheets
+            <span className="field-hint">
+              Cells that begin with =, +, - or @ get an apostrophe, so that no spreadsheet runs them. An
+              import into Groundwork takes it back.
+            </span>
+          </span>
+        </label>
+        <label>
+          <input
+            type="radio"
+            name={cellsName}
+            checked={style.cells === 'raw'}
+            onChange={() => setStyle({ ...style, cells: 'raw' })}
+          />
+          <span>
+            Raw, for machines
+            <span className="field-hint">
+              Every cell exactly as it is. For programs only: opened in a spreadsheet, such a cell runs as a
+              formula.
+            </span>
+          </span>
+        </label>
+      </fieldset>
+      {counted !== null && counted.publicSector > 0 && (
+        <div className="stack notice">
+          <p>
+            {count(counted.publicSector, 'public-sector account')} {counted.publicSector === 1 ? 'is' : 'are'}{' '}
+            among them and left out of shared files (EX-7), unless you confirm.
+          </p>
+          <Checkbox
+            label="Include them"
+            tabIndex={0}
+            checked={publicSector}
+            onCheckedChange={setPublicSector}
+          />
+        </div>
+      )}
+      {writing.kind === 'failed' && (
+        <p role="alert" className="notice notice-danger">
+          {writing.words}
+        </p>
+      )}
+      {writing.kind === 'running' ? (
+        <div className="stack">
+          <ProgressBar label="Writing the file" done={writing.done} of={writing.of} />
+          <div>
+            <Button onClick={writing.cancel}>Cancel</Button>
+          </div>
+        </div>
+      ) : (
+        <div className="cluster">
+          <Button ref={button} variant="primary" disabled={going === 0} onClick={() => void write()}>
+            {counted === null ? 'Counting…' : `Export ${count(going, 'account')}`}
+          </Button>
+        </div>
+      )}
+      <p role="status">{writing.kind === 'done' ? writing.words : ''}</p>
+    </div>
+  );
+}

@@ -1,0 +1,192 @@
+import { useState } from 'react';
+import { rowKinds, type PlanOptions, type RowKind } from '../../../shared/exchange/plan.ts';
+import { say } from '../../../shared/rule-book/messages.ts';
+import { count } from '../../app/words.ts';
+import { Button } from '../../components/button.tsx';
+import { ProgressBar } from '../../components/progress-bar.tsx';
+import { Select } from '../../components/select.tsx';
+import { Tabs } from '../../components/tabs.tsx';
+import type { PlanReport } from '../../workers/exchange/protocol.ts';
+import type { ImportState, ImportWizard } from './import-wizard.ts';
+import { PreviewRows } from './preview-rows.tsx';
+import { RefusedDownload } from './refused-download.tsx';
+import { StepHeading } from './step-heading.tsx';
+import { useGrowing } from './use-growing.ts';
+import { kindHints, kindNames } from './words.ts';
+
+type Preview = Extract<ImportState, { step: 'preview' }>;
+
+/** What applying would do, row by row, before anything is done (EX-2). */
+export function PreviewStep({ wizard, state }: { readonly wizard: ImportWizard; readonly state: Preview }) {
+  const { plan, report, version, busy, applying, error } = state;
+  const [kind, setKind] = useState<RowKind>(() => firstKind(plan));
+  const accounts = plan.newAccounts + plan.changedAccounts + plan.adopted;
+  // Words and buttons first, then the tabs, then their rows.
+  const parts = useGrowing(3, 1);
+  return (
+    <div className="stack preview">
+      <StepHeading>Preview of {report.name}</StepHeading>
+      <Sum plan={plan} />
+      <Notes plan={plan} />
+      {error && (
+        <p role="alert" className="notice notice-danger">
+          {say(error)}
+          {plan.renewed && ' The preview below was made anew.'}
+        </p>
+      )}
+      {applying ? (
+        <div className="stack import-reading">
+          <ProgressBar label="Importing" done={applying.done} of={applying.of} />
+          <div>
+            <Button onClick={wizard.cancel}>Cancel</Button>
+          </div>
+        </div>
+      ) : (
+        <div className="cluster import-actions">
+          <Button onClick={wizard.backToColumns}>Back to columns</Button>
+          <Button variant="primary" disabled={busy || accounts === 0} onClick={() => void wizard.apply()}>
+            {accounts === 0 ? 'Nothing to import' : `Import ${count(accounts, 'account')}`}
+          </Button>
+          {plan.counts.refused > 0 && <RefusedDownload count={plan.counts.refused} />}
+        </div>
+      )}
+      {!applying && <Assign plan={plan} wizard={wizard} assign={state.assign} busy={busy} />}
+      {parts > 1 && (
+        <Tabs<RowKind>
+          label="Rows by what becomes of them"
+          value={kind}
+          onValueChange={setKind}
+          tabs={rowKinds.map((value) => ({
+            value,
+            label: (
+              <>
+                {kindNames[value]}{' '}
+                <span className="preview-count">{plan.counts[value].toLocaleString()}</span>
+              </>
+            ),
+            content: (
+              <div className="stack">
+                <p className="muted">{kindHints[value]}</p>
+                {value === 'undecided' && plan.counts.undecided > 0 && !applying && (
+                  <DecideAll wizard={wizard} busy={busy} rows={plan.counts.undecided} />
+                )}
+                {parts > 2 && (
+                  <PreviewRows
+                    key={value}
+                    kind={value}
+                    version={version}
+                    total={plan.counts[value]}
+                    busy={busy || applying !== null}
+                    onDecide={(row, decision) => void wizard.decide(row, decision)}
+                  />
+                )}
+              </div>
+            ),
+          }))}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The tab to begin with: what needs a person first, then what would be written. */
+function firstKind({ counts }: PlanReport): RowKind {
+  const order: readonly RowKind[] = [
+    'new',
+    'changed',
+    'undecided',
+    'refused',
+    'identical',
+    'merged',
+    'skipped',
+  ];
+  return order.find((kind) => counts[kind] > 0) ?? 'new';
+}
+
+/** EX-2 as a person can check it: the parts add up to the rows read. */
+function Sum({ plan: { counts } }: { readonly plan: PlanReport }) {
+  const parts = rowKinds.map((kind) => `${counts[kind].toLocaleString()} ${kindNames[kind].toLowerCase()}`);
+  return (
+    <p className="preview-sum" role="status">
+      <strong>{count(counts.read, 'row')} read</strong> = {parts.join(' + ')}
+    </p>
+  );
+}
+
+function Notes({ plan }: { readonly plan: PlanReport }) {
+  const notes = [
+    plan.newFields.length > 0 && `New custom fields: ${plan.newFields.join(', ')}.`,
+    plan.assigned > 0 &&
+      `${count(plan.assigned, 'account')} without a BDR will be assigned to ${plan.bdr} (AW-1).`,
+    plan.adopted > 0 &&
+      `${count(plan.adopted, 'account')} of the book will be linked to a parent that this file brings.`,
+    plan.shortRows > 0 &&
+      `${count(plan.shortRows, 'row')} ended early; the missing cells at the end count as blank.`,
+    plan.blankRows > 0 && `${count(plan.blankRows, 'blank line')} skipped.`,
+    plan.footerRows > 0 && `${count(plan.footerRows, 'line')} of a report footer skipped.`,
+    plan.counts.undecided > 0 &&
+      `${count(plan.counts.undecided, 'row')} could belong to several accounts and will be left out unless you decide.`,
+  ].filter((note) => note !== false);
+  if (notes.length === 0) return null;
+  return (
+    <ul className="notice" aria-label="Notes on the preview">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** AW-1: plain lists carry no BDR. */
+function Assign({
+  plan,
+  wizard,
+  assign,
+  busy,
+}: {
+  readonly plan: PlanReport;
+  readonly wizard: ImportWizard;
+  readonly assign: PlanOptions['assign'];
+  readonly busy: boolean;
+}) {
+  if (plan.bdr.trim() === '') return null;
+  return (
+    <Select<PlanOptions['assign']>
+      className="import-assign"
+      label="Accounts without BDR Assigned"
+      value={assign}
+      disabled={busy}
+      options={[
+        { value: 'new', label: `Assign new ones to ${plan.bdr}` },
+        { value: 'all', label: `Assign all of the file to ${plan.bdr}` },
+        { value: 'none', label: 'Leave unassigned' },
+      ]}
+      onValueChange={(value) => void wizard.setAssign(value)}
+    />
+  );
+}
+
+function DecideAll({
+  wizard,
+  busy,
+  rows,
+}: {
+  readonly wizard: ImportWizard;
+  readonly busy: boolean;
+  readonly rows: number;
+}) {
+  return (
+    <div className="cluster" role="group" aria-label={`Decide all ${rows} undecided rows`}>
+      <span className="muted">All at once:</span>
+      <Button size="small" disabled={busy} onClick={() => void wizard.decideAll('new')}>
+        All are new accounts
+      </Button>
+      <Button size="small" disabled={busy} onClick={() => void wizard.decideAll('first')}>
+        All are their first candidate
+      </Button>
+      <Button size="small" disabled={busy} onClick={() => void wizard.decideAll('skip')}>
+        Skip all
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,172 @@
+import type { Account, AccountValues } from '../../shared/accounts/account.ts';
+import type { EntityChange } from '../../shared/history/change-set.ts';
+import { unflattenFields } from '../../shared/history/diff.ts';
+import { accountOf } from './account-row.ts';
+import type { Book } from './book/book.ts';
+import { BookCache, factsPerPack, type CachedBook, type FirstPage } from './book/cache.ts';
+import { factsOf, searchTextOf, type Facts } from './book/facts.ts';
+import type { GroundworkDatabase, StoreMeta } from './database.ts';
+import { accountBatches, readAccounts } from './reading.ts';
+import { pause } from './pause.ts';
+import { changesOf } from './undo.ts';
+
+/** How many accounts one read takes. */
+const portion = 1000;
+
+export interface Absorbed {
+  readonly slots: ReadonlySet<number>;
+  /** Accounts touched; `null` = many. */
+  readonly touched: ReadonlySet<string> | null;
+}
+
+/**
+ * Keeps the book in step with the database: loads it at start (from the cache and what came since, or from
+ * the accounts), takes in change set by change set, and keeps the cache for the next start.
+ */
+export class Absorber {
+  readonly #database: GroundworkDatabase;
+  readonly #book: Book;
+  readonly #cache: BookCache;
+  readonly #dirtyPacks = new Set<number>();
+  #through = 0;
+  #cached: CachedBook | undefined;
+  #textsMissing = false;
+
+  constructor(workspaceId: string, database: GroundworkDatabase, book: Book) {
+    this.#database = database;
+    this.#book = book;
+    this.#cache = new BookCache(workspaceId);
+  }
+
+  /** Number of the last change set that the book knows. */
+  get through(): number {
+    return this.#through;
+  }
+
+  /** The first screens as of the last start, if nothing was written since. */
+  async firstPage(meta: StoreMeta): Promise<FirstPage | null> {
+    this.#cached = await this.#cache.read(meta);
+    return this.#cached?.firstPage ?? null;
+  }
+
+  /** Fills the book. */
+  async load(meta: StoreMeta): Promise<void> {
+    if (!this.#cached || !(await this.#loadCached(this.#cached))) await this.#loadAccounts(meta);
+    while (this.#through < meta.through) await this.absorb(this.#through + 1);
+  }
+
+  async #loadCached(cached: CachedBook): Promise<boolean> {
+    const facts: (Facts | null)[][] = [];
+    try {
+      for await (const pack of cached.packs()) facts.push([...pack]);
+    } catch {
+      return false;
+    }
+    for (const pack of facts) {
+      for (const entry of pack) {
+        if (entry) this.#book.put(entry);
+        else this.#book.skipSlot();
+      }
+      await pause();
+    }
+    while (this.#book.unsettled) {
+      this.#book.settle(portion);
+      await pause();
+    }
+    this.#through = cached.through;
+    this.#textsMissing = true;
+    return true;
+  }
+
+  async #loadAccounts(meta: StoreMeta): Promise<void> {
+    for await (const rows of accountBatches(this.#database, portion)) {
+      for (const row of rows) {
+        const account = accountOf(row);
+        this.#book.put(factsOf(account), searchTextOf(account));
+      }
+    }
+    for (const slot of this.#book.settle()) this.#touch(slot);
+    this.#through = meta.through;
+  }
+
+  /**
+   * Reads the texts that the filter searches beyond what rows show; the cache leaves them out.
+   * @returns whether there were any to read
+   */
+  async loadSearchTexts(): Promise<boolean> {
+    if (!this.#textsMissing) return false;
+    this.#textsMissing = false;
+    for await (const rows of accountBatches(this.#database, portion)) {
+      for (const row of rows) this.#book.setSearchText(row.id, searchTextOf(accountOf(row)));
+    }
+    return true;
+  }
+
+  /** Takes in change set `n`, the next one. */
+  async absorb(n: number): Promise<Absorbed> {
+    const changeSet = await this.#database.changeSets.get(n);
+    if (!changeSet) throw new Error(`Change set ${n} is not in the database.`);
+    const changes = await changesOf(this.#database, changeSet);
+    const slots = new Set<number>();
+    const ofAccounts = changes.filter((change) => change.kind === 'account');
+    for (let start = 0; start < ofAccounts.length; start += portion) {
+      await this.#takeIn(ofAccounts.slice(start, start + portion));
+      for (const slot of this.#book.settle()) {
+        this.#touch(slot);
+        slots.add(slot);
+      }
+    }
+    this.#through = n;
+    const touched = new Set(
+      changes.flatMap((change) => (change.kind === 'account' ? [change.id] : (change.accountId ?? []))),
+    );
+    return { slots, touched: changeSet.packs === undefined ? touched : null };
+  }
+
+  /** What a change made or deleted it says itself; only updated accounts are read. */
+  async #takeIn(changes: readonly EntityChange[]): Promise<void> {
+    const updated = changes.filter((change) => change.before !== null && change.after !== null);
+    for (const { id, before, after } of changes) {
+      if (after === null) this.#book.remove(id);
+      else if (before === null) this.#put({ ...(unflattenFields(after) as AccountValues), id });
+    }
+    if (updated.length === 0) return;
+    const accounts = await readAccounts(
+      this.#database,
+      updated.map(({ id }) => id),
+    );
+    for (const account of accounts) this.#put(account);
+  }
+
+  #put(account: Account): void {
+    this.#book.put(factsOf(account), searchTextOf(account));
+  }
+
+  /** Brings the cache up to date with the book. */
+  async flushCache(meta: StoreMeta, firstPage: FirstPage): Promise<void> {
+    if (meta.through !== this.#through) return;
+    const packs = new Map([...this.#dirtyPacks].map((index) => [index, this.#packAt(index)]));
+    const written = await this.#cache.write(
+      meta,
+      packs,
+      Math.ceil(this.#book.slotCount / factsPerPack),
+      firstPage,
+    );
+    if (written) for (const index of packs.keys()) this.#dirtyPacks.delete(index);
+  }
+
+  close(): void {
+    this.#cache.close();
+  }
+
+  #touch(slot: number): void {
+    this.#dirtyPacks.add(Math.floor(slot / factsPerPack));
+  }
+
+  #packAt(index: number): (Facts | null)[] {
+    const facts: (Facts | null)[] = [];
+    const end = Math.min(this.#book.slotCount, (index + 1) * factsPerPack);
+    for (let slot = index * factsPerPack; slot < end; slot += 1) facts.push(this.#book.factsAt(slot) ?? null);
+    return facts;
+  }
+}

@@ -1,0 +1,89 @@
+import { label } from '../../../shared/rule-book/messages.ts';
+import type { AccountValues } from '../../../shared/accounts/account.ts';
+import { accountValues } from '../../../shared/accounts/account.ts';
+import { fieldDefinition } from '../../../shared/accounts/fields.ts';
+import type { IsoDate } from '../../../shared/clock.ts';
+import type { ChangeSet, EntityChange, Label } from '../../../shared/history/change-set.ts';
+import type { WorkspaceSettings } from '../../../shared/workspace/workspace.ts';
+import type { RefusedAccount } from '../api.ts';
+import type { Book } from '../book/book.ts';
+import type { GroundworkDatabase } from '../database.ts';
+import { Refused } from '../store-error.ts';
+import { write, type WriteContext } from '../write.ts';
+
+/** What a command works with. The book is as of the last change set; a transaction checks that it still is. */
+export interface CommandRoom {
+  readonly database: GroundworkDatabase;
+  readonly context: WriteContext;
+  readonly book: Book;
+  readonly settings: WorkspaceSettings;
+  readonly today: IsoDate;
+  /** Number of the last change set that the book has taken in. */
+  readonly through: number;
+}
+
+/** What a command did, before the session turns it into an outcome. */
+export interface Done {
+  readonly changeSet: ChangeSet | null;
+  readonly label: Label;
+  readonly refused: readonly RefusedAccount[];
+}
+
+/** Thrown inside a transaction when another worker wrote since; the session refreshes and runs again. */
+export class BookBehind extends Error {
+  constructor() {
+    super('The book is behind the database.');
+    this.name = 'BookBehind';
+  }
+}
+
+export interface UserChange {
+  readonly command: string;
+  readonly label: Label;
+  readonly changes: readonly EntityChange[];
+  readonly reason?: string;
+  readonly refused?: readonly RefusedAccount[];
+}
+
+/** Runs one user command as one transaction whose change set can be undone. */
+export async function userWrite(
+  room: CommandRoom,
+  decide: () => Promise<UserChange> | UserChange,
+  origin: 'user' | 'sample' = 'user',
+): Promise<Done> {
+  let said: Label = label('command.nothing');
+  let refused: readonly RefusedAccount[] = [];
+  const changeSet = await write(room.database, room.context, async (meta) => {
+    if (meta.through !== room.through) throw new BookBehind();
+    const change = await decide();
+    said = change.label;
+    refused = change.refused ?? [];
+    return {
+      command: change.command,
+      label: change.label,
+      origin,
+      changes: change.changes,
+      stack: { kind: 'push' },
+      ...(change.reason !== undefined && { reason: change.reason }),
+    };
+  });
+  return { changeSet, label: said, refused };
+}
+
+/** Values that a person typed, checked. @throws Refused naming the field and what is wrong */
+export function checkedValues(values: unknown): AccountValues {
+  const parsed = accountValues.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const key = String(issue?.path[0] ?? 'name');
+  const field = fieldDefinition(key as keyof AccountValues)?.label ?? key;
+  throw new Refused({
+    code: 'invalid',
+    message:
+      key === 'name'
+        ? label('store.name-missing')
+        : label('store.invalid-field', { field, what: issue?.message ?? '' }),
+  });
+}
+
+export const notFound = (): Refused => new Refused({ code: 'not-found', message: label('store.not-found') });

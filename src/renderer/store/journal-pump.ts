@@ -1,0 +1,185 @@
+import { instantOf, type Clock } from '../../shared/clock.ts';
+import { limits, type JournalLine, type Sentinel } from '../../shared/host/contract.ts';
+import type { SaveState } from './api.ts';
+import { schemaVersion, type ChangeSetRow, type GroundworkDatabase } from './database.ts';
+import type { JournalAnswer, JournalBatch } from './protocol.ts';
+import { readMeta } from './reading.ts';
+
+/** Pauses between tries while the host cannot be reached, in milliseconds; the last one repeats. */
+const pauses = [250, 500, 1000, 2000, 5000] as const;
+
+/** Where batches go: to the host, through the page. Never throws; a host out of reach is an answer. */
+export type SendBatch = (batch: JournalBatch) => Promise<JournalAnswer>;
+
+export interface PumpOptions {
+  readonly database: GroundworkDatabase;
+  readonly workspaceId: string;
+  readonly clock: Clock;
+  readonly engine: string;
+  readonly send: SendBatch;
+  readonly onState: (state: SaveState) => void;
+  /** What the host has already; the pump goes on after it. */
+  readonly journalThrough: number;
+}
+
+/**
+ * The durability port: brings every change set from the database to the host's journal, in order, and
+ * tells the save state. An edit is "saved" when IndexedDB has flushed it and the host has synced it.
+ * It reads from the database, never from memory, so what a crash left unsent goes out at the next start.
+ */
+export class JournalPump {
+  readonly #options: PumpOptions;
+  #acknowledged: number;
+  #through: number;
+  #running = false;
+  #closed = false;
+  #wake: (() => void) | undefined;
+  #idle: (() => void)[] = [];
+
+  constructor(options: PumpOptions, through: number) {
+    this.#options = options;
+    this.#acknowledged = options.journalThrough;
+    this.#through = through;
+  }
+
+  /** There are change sets up to `through` in the database. */
+  push(through: number): void {
+    this.#through = Math.max(this.#through, through);
+    if (this.#acknowledged >= this.#through) {
+      this.#tellSaved();
+      return;
+    }
+    this.#options.onState({ kind: 'saving', pending: this.#through - this.#acknowledged });
+    if (!this.#running) {
+      this.#run().catch((error: unknown) => {
+        this.#running = false;
+        const message = error instanceof Error ? error.message : 'The journal could not be written.';
+        this.#options.onState({ kind: 'unreachable', pending: this.#through - this.#acknowledged, message });
+      });
+    } else this.#wake?.();
+  }
+
+  /** Resolves when all that is known has reached the host. */
+  async drained(): Promise<void> {
+    if (this.#acknowledged >= this.#through) return;
+    await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#wake?.();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    let failures = 0;
+    while (!this.#closed && this.#acknowledged < this.#through) {
+      const problem = await this.#sendNext();
+      if (problem === undefined) {
+        failures = 0;
+        continue;
+      }
+      const pause = pauses[Math.min(failures, pauses.length - 1)] ?? 5000;
+      failures += 1;
+      this.#options.onState({
+        kind: 'unreachable',
+        pending: this.#through - this.#acknowledged,
+        message: problem,
+      });
+      await this.#pause(pause);
+    }
+    this.#running = false;
+    if (!this.#closed) this.#tellSaved();
+  }
+
+  /** Sends the next batch, or one large change set in several; a problem is returned in words. */
+  async #sendNext(): Promise<string | undefined> {
+    const { database } = this.#options;
+    const next = await database.changeSets.where('n').above(this.#acknowledged).limit(500).toArray();
+    const [first] = next;
+    if (!first) throw new Error(`Change set ${this.#acknowledged + 1} is not in the database.`);
+    if (first.packs !== undefined) {
+      const problem = await this.#sendPacks(first);
+      return problem ?? this.#deliver([lineOf(first)], first);
+    }
+    const lines: JournalLine[] = [];
+    let characters = 0;
+    let last = first;
+    for (const changeSet of next) {
+      if (changeSet.packs !== undefined) break;
+      const line = lineOf(changeSet);
+      characters += line.body.length;
+      if (lines.length > 0 && characters > limits.journalBatchCharacters) break;
+      lines.push(line);
+      last = changeSet;
+    }
+    return this.#deliver(lines, last);
+  }
+
+  async #sendPacks(changeSet: ChangeSetRow): Promise<string | undefined> {
+    for (let pack = 0; pack < (changeSet.packs ?? 0); pack += 1) {
+      const row = await this.#options.database.changePacks.get([changeSet.n, pack]);
+      if (!row) throw new Error(`Pack ${pack} of change set ${changeSet.n} is not in the database.`);
+      const problem = await this.#deliver([{ n: row.n, pack, body: JSON.stringify(row.changes) }]);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
+  /** @param last the change set that the lines end with; absent inside a large one */
+  async #deliver(lines: readonly JournalLine[], last?: ChangeSetRow): Promise<string | undefined> {
+    const meta = await readMeta(this.#options.database);
+    const answer = await this.#options.send({
+      workspaceId: this.#options.workspaceId,
+      storeId: meta.storeId,
+      generation: meta.generation,
+      lines,
+      ...(last && { sentinel: this.#sentinelAt(last, meta.storeId, meta.generation) }),
+    });
+    if (answer.ok) {
+      if (last) this.#acknowledged = Math.max(this.#acknowledged, last.n);
+      return undefined;
+    }
+    const expected = answer.error.details?.['expected'];
+    if (answer.error.code === 'gap' && typeof expected === 'number' && expected <= this.#acknowledged) {
+      // The journal lost its tail (a file was set aside): send again what the store still has.
+      this.#acknowledged = expected - 1;
+    }
+    return answer.error.message;
+  }
+
+  #sentinelAt(last: ChangeSetRow, storeId: string, generation: number): Sentinel {
+    return {
+      format: 1,
+      workspaceId: this.#options.workspaceId,
+      storeId,
+      generation,
+      schema: schemaVersion,
+      through: last.n,
+      accounts: last.totals.accounts,
+      prospects: last.totals.prospects,
+      engine: this.#options.engine,
+      writtenAt: instantOf(this.#options.clock),
+    };
+  }
+
+  #tellSaved(): void {
+    this.#options.onState({ kind: 'saved', at: instantOf(this.#options.clock) });
+    for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+const lineOf = ({ touches: _touches, ...changeSet }: ChangeSetRow): JournalLine => ({
+  n: changeSet.n,
+  body: JSON.stringify(changeSet),
+});

@@ -1,0 +1,187 @@
+import { todayIn, type Clock } from '../../shared/clock.ts';
+import type { Label } from '../../shared/history/change-set.ts';
+import { meters } from '../../shared/statuses/limits.ts';
+import type { BookRow, StoreStatus, View, ViewQuery } from './api.ts';
+import type { Book } from './book/book.ts';
+import type { FirstPage } from './book/cache.ts';
+import { Views } from './book/views.ts';
+import type { GroundworkDatabase } from './database.ts';
+import type { FromStore } from './protocol.ts';
+import { readCustomFields, readMeta, readSettings } from './reading.ts';
+
+/** Rows in one message: no single one keeps the page busy. */
+const rowsPerMessage = 250;
+
+/** Questions whose answers are kept for it: the screens as they were last used, filters by text aside. */
+const queriesOnFirstPage = 6;
+
+/** Rows of each list that are kept for the first moment of the next start. */
+const rowsOnFirstPage = 60;
+
+/**
+ * Tells the page what it shows: rows, views and status, in this order, after every change. Until the book
+ * is loaded it answers from the first page of the last start, where there is one.
+ */
+export class Publisher {
+  readonly #database: GroundworkDatabase;
+  readonly #book: Book;
+  readonly #views: Views;
+  readonly #clock: Clock;
+  readonly #tell: (message: FromStore) => void;
+  readonly #queries = new Map<number, ViewQuery>();
+  /** Questions asked lately, by their JSON, the latest last. */
+  readonly #recent = new Map<string, ViewQuery>();
+  #firstPage: FirstPage | null = null;
+  #complete = false;
+  #status: StoreStatus | undefined;
+
+  constructor(database: GroundworkDatabase, book: Book, clock: Clock, tell: (message: FromStore) => void) {
+    this.#database = database;
+    this.#book = book;
+    this.#views = new Views(book);
+    this.#clock = clock;
+    this.#tell = tell;
+  }
+
+  /** What the page was told last. @throws before `begin` */
+  get status(): StoreStatus {
+    if (!this.#status) throw new Error('No status was told yet.');
+    return this.#status;
+  }
+
+  /** Limits that are passed right now (AW-6: nobody is evicted, further entries are blocked). */
+  get overfull(): StoreStatus['meters'] {
+    return this.status.meters.filter(({ used, limit }) => limit !== null && used > limit);
+  }
+
+  /** The first thing told: the last start's first page, or an empty status to show while loading. */
+  async begin(page: FirstPage | null): Promise<void> {
+    this.#firstPage = page;
+    if (page) {
+      for (const key of Object.keys(page.views)) this.#recent.set(key, JSON.parse(key) as ViewQuery);
+      const rows = page.rows.map(([, row]) => row);
+      this.#tell({ kind: 'rows', slots: page.rows.map(([slot]) => slot), rows });
+    }
+    const fresh = await this.#readStatus();
+    this.#status = page ? { ...fresh, meters: page.status.meters, owners: page.status.owners } : fresh;
+    this.#tell({ kind: 'status', status: this.#status });
+  }
+
+  /** The book is whole: from now on views come from it. */
+  completed(): void {
+    this.#complete = true;
+    this.#firstPage = null;
+  }
+
+  /**
+   * @param slots rows that changed beside those that the book finds itself
+   * @param touched accounts that the change was about; `null` = possibly all
+   */
+  async publish(slots: ReadonlySet<number>, touched: ReadonlySet<string> | null): Promise<void> {
+    const settings = await readSettings(this.#database);
+    this.#book.setContext({ bdr: settings.bdr, today: todayIn(this.#clock, settings.timeZone) });
+    const changed = this.#book.settle().union(slots);
+    this.#views.update(changed);
+    this.#tellRows(changed);
+    for (const [id, query] of this.#queries) this.#tellView(id, query);
+    this.#status = await this.#readStatus();
+    this.#tell({ kind: 'status', status: this.#status });
+    this.#tell({ kind: 'changed', touched: touched && [...touched] });
+  }
+
+  openView(id: number, query: ViewQuery): void {
+    this.#queries.set(id, query);
+    this.#remember(query);
+    this.#tellView(id, query);
+  }
+
+  closeView(id: number): void {
+    this.#queries.delete(id);
+  }
+
+  /** What the next start should show first; `null` while the book is not whole. */
+  firstPage(): FirstPage | null {
+    if (!this.#complete) return null;
+    const views: Record<string, View> = {};
+    const rows = new Map<number, BookRow>();
+    for (const [key, query] of this.#recent) {
+      const view = this.#views.view(query);
+      views[key] = view;
+      for (const list of view.groups ? Object.values(view.groups) : [view.slots]) {
+        for (const slot of list.subarray(0, rowsOnFirstPage)) {
+          const row = this.#book.rowAt(slot);
+          if (row) rows.set(slot, row);
+        }
+      }
+    }
+    return { status: this.status, rows: [...rows], views };
+  }
+
+  #remember(query: ViewQuery): void {
+    if (query.filter.text !== undefined && query.filter.text !== '') return;
+    const key = JSON.stringify(query);
+    this.#recent.delete(key);
+    this.#recent.set(key, query);
+    const [oldest] = this.#recent.keys();
+    if (oldest !== undefined && this.#recent.size > queriesOnFirstPage) this.#recent.delete(oldest);
+  }
+
+  async #readStatus(): Promise<StoreStatus> {
+    const [settings, meta, customFields] = await Promise.all([
+      readSettings(this.#database),
+      readMeta(this.#database),
+      readCustomFields(this.#database),
+    ]);
+    return {
+      through: meta.through,
+      accounts: meta.accounts,
+      prospects: meta.prospects,
+      undo: await this.#labelOf(meta.undoTop),
+      redo: await this.#labelOf(meta.redoTop),
+      meters: meters(this.#book.workingBySegment(settings.bdr), settings),
+      owners: this.#book.owners(),
+      settings,
+      customFields,
+      today: todayIn(this.#clock, settings.timeZone),
+      complete: this.#complete,
+    };
+  }
+
+  async #labelOf(n: number | undefined): Promise<Label | null> {
+    return n === undefined ? null : ((await this.#database.changeSets.get(n))?.label ?? null);
+  }
+
+  #tellView(id: number, query: ViewQuery): void {
+    const view = this.#complete ? this.#views.view(query) : this.#firstPage?.views[JSON.stringify(query)];
+    if (view) this.#tell({ kind: 'view', id, view: copyOf(view) });
+  }
+
+  #tellRows(slots: Iterable<number>): void {
+    let portion: number[] = [];
+    const tell = (): void => {
+      if (portion.length === 0) return;
+      this.#tell({
+        kind: 'rows',
+        slots: portion,
+        rows: portion.map((slot) => this.#book.rowAt(slot) ?? null),
+      });
+      portion = [];
+    };
+    for (const slot of slots) {
+      portion.push(slot);
+      if (portion.length >= rowsPerMessage) tell();
+    }
+    tell();
+  }
+}
+
+/** Posting a view hands its arrays over; the original stays usable. */
+const copyOf = (view: View): View => ({
+  ...view,
+  slots: view.slots.slice(),
+  ...(view.groups && {
+    groups: Object.fromEntries(
+      Object.entries(view.groups).map(([status, slots]) => [status, slots.slice()]),
+    ) as NonNullable<View['groups']>,
+  }),
+});

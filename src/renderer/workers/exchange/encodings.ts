@@ -1,0 +1,21 @@
+/** Encodings that lists come in, for choosing by hand. */
+export const knownEncodings: readonly (readonly [label: string, name: string])[] = [
+  ['utf-8', 'Unicode (UTF-8)'],
+  ['utf-16le', 'Unicode (UTF-16 LE)'],
+  ['utf-16be', 'Unicode (UTF-16 BE)'],
+  ['windows-1252', 'Western European (Windows-1252)'],
+  ['windows-1250', 'Central European (Windows-1250)'],
+  ['iso-8859-2', 'Central European (ISO 8859-2)'],
+  ['windows-1251', 'Cyrillic (Windows-1251)'],
+  ['koi8-r', 'Cyrillic (KOI8-R)'],
+  ['windows-1253', 'Greek (Windows-1253)'],
+  ['windows-1254', 'Turkish (Windows-1254)'],
+  ['windows-1255', 'Hebrew (Windows-1255)'],
+  ['windows-1256', 'Arabic (Windows-1256)'],
+  ['shift_jis', 'Japanese (Shift JIS)'],
+  ['euc-jp', 'Japanese (EUC-JP)'],
+  ['euc-kr', 'Korean (EUC-KR)'],
+  ['gb18030', 'Chinese simplified (GB 18030)'],
+  ['big5', 'Chinese traditional (Big5)'],
+  ['macintosh', 'Western European (Mac)'],
+];

@@ -1,0 +1,67 @@
+import { todayIn, type Clock } from '../../../shared/clock.ts';
+import type { Account } from '../../../shared/accounts/account.ts';
+import { knownCustomFields } from '../../../shared/exchange/custom-keys.ts';
+import { exportColumns, exportFileName } from '../../../shared/exchange/presets.ts';
+import { csvParts, inExportOrder, parentNamer } from '../../../shared/exchange/write-accounts.ts';
+import { byteOrderMark } from '../../../shared/exchange/write-csv.ts';
+import type { Label } from '../../../shared/history/change-set.ts';
+import { err, ok, type Result } from '../../../shared/result.ts';
+import type { ExportFile, ExportRequest } from './protocol.ts';
+import type { StoreAccess } from './store-access.ts';
+
+/** How many accounts an export would hold, and how many of them are public sector (EX-7). */
+export async function countExport(
+  store: StoreAccess,
+  ids: readonly string[] | null,
+): Promise<{ readonly accounts: number; readonly publicSector: number }> {
+  const { accounts } = await store.read();
+  const chosen = pick(accounts, ids);
+  return {
+    accounts: chosen.length,
+    publicSector: chosen.filter((account) => account.publicSector === true).length,
+  };
+}
+
+/** Writes the file of an export (docs/formats/csv.md has its bytes). */
+export async function writeExport(
+  store: StoreAccess,
+  clock: Clock,
+  request: ExportRequest,
+  pace: { readonly onProgress: (done: number, of: number) => void; readonly signal: AbortSignal },
+): Promise<Result<ExportFile, Label>> {
+  const { accounts, customFields, settings } = await store.read();
+  const chosen = pick(accounts, request.ids);
+  const shared = request.publicSector ? chosen : chosen.filter(({ publicSector }) => publicSector !== true);
+  if (shared.length === 0) return err({ id: 'exchange.export.nothing' });
+  const columns = exportColumns(request.preset, knownCustomFields(customFields, accounts));
+  const parts: BlobPart[] = [byteOrderMark];
+  let done = 0;
+  const perPart = 1000;
+  for (const part of csvParts(
+    inExportOrder(shared),
+    columns,
+    parentNamer(accounts),
+    request.style,
+    perPart,
+  )) {
+    if (pace.signal.aborted) return err({ id: 'exchange.cancelled' });
+    // As bytes at once: a hundred thousand accounts as one text would be held twice.
+    parts.push(new Blob([part]));
+    done += perPart;
+    pace.onProgress(Math.min(done, shared.length), shared.length);
+    // Lets a cancel be heard.
+    if (done % (10 * perPart) === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
+  return ok({
+    name: exportFileName(request.preset, todayIn(clock, settings.timeZone)),
+    blob: new Blob(parts, { type: 'text/csv;charset=utf-8' }),
+    accounts: shared.length,
+    leftOut: chosen.length - shared.length,
+  });
+}
+
+function pick(accounts: readonly Account[], ids: readonly string[] | null): readonly Account[] {
+  if (ids === null) return accounts;
+  const wanted = new Set(ids);
+  return accounts.filter(({ id }) => wanted.has(id));
+}

@@ -1,0 +1,123 @@
+import type { Label } from '../../../shared/history/change-set.ts';
+import type { Mapping } from '../../../shared/exchange/columns.ts';
+import type { MappingProblem } from '../../../shared/exchange/check-mapping.ts';
+import type { Decision, PlanOptions, RowCounts, RowKind } from '../../../shared/exchange/plan.ts';
+import type { PresetName } from '../../../shared/exchange/presets.ts';
+import type { PreviewRow } from '../../../shared/exchange/preview.ts';
+import type { Suggestion } from '../../../shared/exchange/suggest-mapping.ts';
+import type { CsvStyle, Separator } from '../../../shared/exchange/write-csv.ts';
+import type { Result } from '../../../shared/result.ts';
+import type { ClockReading } from '../../platform/page-clock.ts';
+import type { StoreError } from '../../store/api.ts';
+import type { EncodingBy } from './encoding.ts';
+import type { ReadChoice } from './read-file.ts';
+
+/** What a file was found to be; a person may choose another encoding or separator. */
+export interface FileReport {
+  readonly name: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  readonly encodingBy: EncodingBy;
+  readonly separator: Separator;
+  readonly separatorBy: 'guess' | 'file' | 'you';
+  /** Records below the header, blank ones and a footer included. */
+  readonly rows: number;
+  readonly columns: readonly ColumnReport[];
+  /** What a person should know before going on: duplicate headers, damaged letters, mixed line ends. */
+  readonly notes: readonly Label[];
+}
+
+export interface ColumnReport {
+  readonly header: string;
+  readonly suggestion: Suggestion;
+  /** The first cells that say something, shortened. */
+  readonly samples: readonly string[];
+  /** Cells that say something, in the sample that was looked at. */
+  readonly filled: number;
+  readonly sampled: number;
+}
+
+export interface PlanReport {
+  readonly counts: RowCounts;
+  readonly newAccounts: number;
+  readonly changedAccounts: number;
+  readonly newFields: readonly string[];
+  /** Accounts that the BDR gets (AW-1), and who that is. */
+  readonly assigned: number;
+  readonly bdr: string;
+  readonly adopted: number;
+  readonly shortRows: number;
+  readonly blankRows: number;
+  readonly footerRows: number;
+  /** The book changed since an earlier preview of this import. */
+  readonly renewed: boolean;
+}
+
+export interface PreviewPage {
+  readonly total: number;
+  readonly rows: readonly PreviewRow[];
+}
+
+export interface Applied {
+  /** Number of the change set; `null` = nothing had to change. */
+  readonly n: number | null;
+  readonly created: number;
+  readonly changed: number;
+  readonly counts: RowCounts;
+}
+
+/** Why applying did not happen. With `stale-plan` the preview was made anew and is in `plan`. */
+export interface ApplyFailure {
+  readonly error: StoreError;
+  readonly plan?: PlanReport;
+}
+
+export interface ExportRequest {
+  readonly preset: PresetName;
+  readonly style: CsvStyle;
+  /** Accounts to write; `null` = all. */
+  readonly ids: readonly string[] | null;
+  /** EX-7: public-sector accounts are left out unless confirmed. */
+  readonly publicSector: boolean;
+}
+
+export interface ExportFile {
+  readonly name: string;
+  readonly blob: Blob;
+  readonly accounts: number;
+  readonly leftOut: number;
+}
+
+/** What the page may call; every call is answered once, errors are values. */
+export interface ExchangeMethods {
+  readonly inspect: (file: File, choice: ReadChoice) => Promise<Result<FileReport, Label>>;
+  readonly setMapping: (mapping: Mapping) => Promise<Result<PlanReport, readonly MappingProblem[]>>;
+  readonly setOptions: (options: Pick<PlanOptions, 'assign'>) => Promise<PlanReport>;
+  readonly decide: (row: number, decision: Decision | null) => Promise<PlanReport>;
+  /** Decides all rows that are undecided now: as new, as skipped, or for their first candidate. */
+  readonly decideAll: (choice: 'new' | 'skip' | 'first') => Promise<PlanReport>;
+  readonly page: (kind: RowKind, start: number, count: number) => Promise<PreviewPage>;
+  readonly refusedRows: () => Promise<Blob>;
+  readonly apply: () => Promise<Result<Applied, ApplyFailure>>;
+  readonly countExport: (
+    ids: readonly string[] | null,
+  ) => Promise<{ readonly accounts: number; readonly publicSector: number }>;
+  readonly export: (request: ExportRequest) => Promise<Result<ExportFile, Label>>;
+}
+export type ExchangeMethod = keyof ExchangeMethods;
+
+export type ToExchange =
+  | { readonly kind: 'open'; readonly workspaceId: string; readonly clock: ClockReading }
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly method: ExchangeMethod;
+      readonly args: readonly unknown[];
+    }
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'clock'; readonly clock: ClockReading };
+
+export type FromExchange =
+  | { readonly kind: 'progress'; readonly id: number; readonly done: number; readonly of: number }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly message: string };

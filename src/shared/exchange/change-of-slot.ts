@@ -1,0 +1,145 @@
+import type { Account, AccountValues, Status, Stint } from '../accounts/account.ts';
+import { isBlankName } from '../accounts/bdr.ts';
+import type { IsoDate } from '../clock.ts';
+import type { EntityChange, Label } from '../history/change-set.ts';
+import { sameValue } from '../history/diff.ts';
+import { leaveStint } from '../statuses/stints.ts';
+import { erased, presentValue, sameCell, type TakenColumn } from './merge-row.ts';
+import type { PlanOptions } from './plan.ts';
+import type { CellValue } from './read-cell.ts';
+
+/** What a parent column's text came to. */
+export type ParentFound =
+  | { readonly kind: 'account'; readonly id: string }
+  /** Not in book or file: kept as it came (SEG-3 lists it). */
+  | { readonly kind: 'unknown'; readonly text: string }
+  /** EX-4: the blank was asked to erase. */
+  | { readonly kind: 'erased' }
+  /** Nothing to change: no parent given, or the account itself. */
+  | { readonly kind: 'none'; readonly self?: boolean };
+
+export interface SlotChange {
+  readonly change: EntityChange | undefined;
+  readonly notes: readonly Label[];
+  readonly assigned: boolean;
+}
+
+/** Everything a row says about one account, as a change of flat fields; `undefined` when nothing differs. */
+export function changeOfSlot(
+  id: string,
+  account: Account | undefined,
+  columns: readonly TakenColumn[],
+  cells: readonly CellValue[],
+  parent: ParentFound,
+  options: PlanOptions & { readonly today: IsoDate },
+): SlotChange {
+  const before: Record<string, unknown> = {};
+  const after: Record<string, unknown> = {};
+  const notes: Label[] = [];
+  let differs = account === undefined;
+  const set = (key: string, was: unknown, is: unknown): void => {
+    differs = true;
+    if (was !== undefined) before[key] = was;
+    if (is !== undefined) after[key] = is;
+  };
+  const said: Said = { columns: {} };
+  for (let at = 0; at < columns.length; at += 1) {
+    const cell = cells[at];
+    const column = columns[at];
+    if (cell === undefined || !column) continue;
+    const { field } = column;
+    if (field.kind === 'field' && isDerived(field.key)) {
+      said.columns[field.key] = cell;
+      continue;
+    }
+    const was = account && presentValue(account, column);
+    if (cell === erased ? was === undefined : sameCell(column, cell, was)) continue;
+    set(field.kind === 'custom' ? `custom.${field.key}` : field.key, was, cell === erased ? undefined : cell);
+  }
+  planStatus(account, said, options.today, set, notes);
+  planParent(account, parent, set, notes);
+  const assigned = planBdr(account, after, options);
+  if (assigned) set('bdrAssigned', account?.bdrAssigned, options.bdr.trim());
+  if (!differs) return { change: undefined, notes, assigned };
+  return {
+    change: { kind: 'account', id, before: account === undefined ? null : before, after },
+    notes,
+    assigned,
+  };
+}
+
+const derived = ['status', 'stints', 'stintHistory', 'parentRef'] as const;
+type Derived = (typeof derived)[number];
+const isDerived = (key: string): key is Derived => (derived as readonly string[]).includes(key);
+
+interface Said {
+  readonly columns: Partial<Record<Derived, CellValue>>;
+}
+
+type Set_ = (key: string, was: unknown, is: unknown) => void;
+
+/**
+ * Statuses that arrive by import are accepted as they are; no AW rule is asked. The start date belongs to
+ * the open stint (AW-2): it opens or corrects one. Leaving by import closes the stint today.
+ */
+function planStatus(
+  account: AccountValues | undefined,
+  { columns: said }: Said,
+  today: IsoDate,
+  set: Set_,
+  notes: Label[],
+): void {
+  const was = account?.status;
+  const given = said.status === undefined ? undefined : said.status === erased ? '' : (said.status as Status);
+  const status = given ?? was ?? '';
+  if (given !== undefined && given !== (was ?? '')) set('status', was, given === '' ? undefined : given);
+
+  const stints = account?.stints;
+  let next: readonly Stint[] = stints ?? [];
+  if (Array.isArray(said.stintHistory)) next = said.stintHistory as readonly Stint[];
+  const open = next.findLastIndex((stint) => stint.end === undefined);
+  const start = typeof said.stints === 'string' ? (said.stints as IsoDate) : undefined;
+  if (start !== undefined && next[open]?.start !== start) {
+    if (status !== 'Actively Working') {
+      notes.push({ id: 'exchange.note.start-not-taken', params: { date: start } });
+    } else next = open < 0 ? [...next, { start }] : replaced(next, open, { start });
+  }
+  if (was === 'Actively Working' && status !== was) next = leaveStint(next, today, undefined);
+  if (!sameValue(next, stints ?? [])) set('stints', stints, next.length === 0 ? undefined : next);
+}
+
+const replaced = (stints: readonly Stint[], at: number, patch: Partial<Stint>): readonly Stint[] =>
+  stints.map((stint, index) => (index === at ? { ...stint, ...patch } : stint));
+
+function planParent(account: Account | undefined, parent: ParentFound, set: Set_, notes: Label[]): void {
+  const { parentId, parentRef } = account ?? {};
+  if (parent.kind === 'none') {
+    if (parent.self === true) notes.push({ id: 'exchange.note.own-parent' });
+    return;
+  }
+  if (parent.kind === 'erased') {
+    if (parentId !== undefined) set('parentId', parentId, undefined);
+    if (parentRef !== undefined) set('parentRef', parentRef, undefined);
+    return;
+  }
+  if (parent.kind === 'account') {
+    if (parentId === parent.id) return;
+    set('parentId', parentId, parent.id);
+    if (parentRef !== undefined) set('parentRef', parentRef, undefined);
+    return;
+  }
+  if (parentRef?.trim() === parent.text) return;
+  if (parentId !== undefined) set('parentId', parentId, undefined);
+  set('parentRef', parentRef, parent.text);
+}
+
+/** AW-1: plain lists carry no BDR. */
+function planBdr(
+  account: Account | undefined,
+  after: Record<string, unknown>,
+  options: PlanOptions,
+): boolean {
+  if (options.assign === 'none' || isBlankName(options.bdr)) return false;
+  if (account !== undefined && options.assign === 'new') return false;
+  return after['bdrAssigned'] === undefined && isBlankName(account?.bdrAssigned);
+}

@@ -1,0 +1,74 @@
+import type { CustomField } from '../workspace/workspace.ts';
+import { aliasOf } from './aliases.ts';
+import { columnDefinitions, type ColumnKey } from './columns.ts';
+import { labelKey } from './custom-keys.ts';
+import { customSuffix } from './headers.ts';
+
+export type PresetName = 'account-research-fields' | 'everything';
+
+export interface Preset {
+  readonly name: PresetName;
+  readonly title: string;
+  /** What it is for, in one sentence. */
+  readonly purpose: string;
+}
+
+export const presets: readonly Preset[] = [
+  {
+    name: 'account-research-fields',
+    title: 'Account research fields',
+    purpose: 'What a BDR keeps on an account, in the columns that a CRM import expects.',
+  },
+  {
+    name: 'everything',
+    title: 'Everything',
+    purpose: 'Every field of every account, custom fields included.',
+  },
+];
+
+/** EX-5: these columns in this order, under these headers. */
+const accountResearchFields: readonly (readonly [header: string, key: ColumnKey])[] = [
+  ['CRM id', 'crmId'],
+  ['Account Name', 'name'],
+  ['Website', 'website'],
+  ['BDR Assigned', 'bdrAssigned'],
+  ['Account Owner', 'owner'],
+  ['BDR Prospecting Status', 'status'],
+  ['Actively Working Start Date', 'stints'],
+  ['Priority', 'priority'],
+  ['Account Research', 'accountResearch'],
+  ['Account Strategy', 'accountStrategy'],
+  ['BDR Next Step', 'bdrNextStep'],
+  ['BDR Next Step Date', 'bdrNextStepDate'],
+];
+
+export type ExportColumn =
+  | { readonly header: string; readonly kind: 'field'; readonly key: ColumnKey }
+  | { readonly header: string; readonly kind: 'custom'; readonly key: string };
+
+/** The columns of an export in their order. */
+export function exportColumns(preset: PresetName, customFields: readonly CustomField[]): ExportColumn[] {
+  if (preset === 'account-research-fields') {
+    return accountResearchFields.map(([header, key]) => ({ header, kind: 'field', key }));
+  }
+  return [
+    ...columnDefinitions.map(({ key, label }): ExportColumn => ({ header: label, kind: 'field', key })),
+    ...customFields.map(({ key, label }): ExportColumn => ({
+      header: customHeader(label),
+      kind: 'custom',
+      key,
+    })),
+  ];
+}
+
+const ownLabels = new Set(columnDefinitions.map(({ label }) => labelKey(label)));
+
+/** A custom field that is called like one of the app's own must not be taken for it on the way back. */
+function customHeader(label: string): string {
+  const mistaken = ownLabels.has(labelKey(label)) || aliasOf(label) !== undefined;
+  return mistaken || label.endsWith(customSuffix) ? label + customSuffix : label;
+}
+
+/** `groundwork-account-research-fields-2026-11-21.csv` */
+export const exportFileName = (preset: PresetName, today: string): string =>
+  `groundwork-${preset}-${today}.csv`;

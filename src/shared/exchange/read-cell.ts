@@ -1,0 +1,127 @@
+import type { Label } from '../history/change-set.ts';
+import { isBlankWord } from './blank-words.ts';
+import { readAccountType, readIntent, readPriority, readStatus, readYesNo } from './choice-words.ts';
+import { columnDefinition, type ColumnMapping } from './columns.ts';
+import { readDate } from './dates.ts';
+import { readEmployees } from './employee-cell.ts';
+import { unguardFormula } from './formula-guard.ts';
+import { readDomainList, readStints, readTextList, readTriggers, readYearList } from './list-text.ts';
+import { readNumber, tidy } from './numbers.ts';
+
+/** Why a cell cannot be taken. Its row is refused: a part of a row is never imported silently. */
+export class CellProblem {
+  readonly message: Label;
+
+  constructor(message: Label) {
+    this.message = message;
+  }
+}
+
+/** `undefined` = blank. */
+export type CellValue = unknown;
+export type CellReader = (cell: string) => CellValue;
+
+/** Anything larger is no cell but a file that went wrong: 1 MB of UTF-8. */
+export const largestCell = 1_048_576;
+
+/** Reads one column's cells as its mapping says. Runs for every cell of a file: no allocation if it can. */
+export function cellReader(mapping: ColumnMapping, timeZone: string): CellReader {
+  const { target } = mapping;
+  if (target.kind === 'leaveOut') return () => undefined;
+  if (target.kind === 'custom') return plainText;
+  if (target.key === 'name') return (cell) => bare(cell) || undefined;
+  const read = typedReader(target.key, mapping, timeZone);
+  return (cell) => {
+    const text = plainText(cell);
+    return text === undefined ? undefined : read(text);
+  };
+}
+
+function typedReader(
+  key: Extract<ColumnMapping['target'], { kind: 'field' }>['key'],
+  mapping: ColumnMapping,
+  timeZone: string,
+): (text: string) => CellValue {
+  const { type, label } = columnDefinition(key);
+  switch (type) {
+    case 'text':
+    case 'longText':
+    case 'url':
+    case 'reference':
+      return (text) => text;
+    case 'count':
+      return (text) => wholeNumber(number(text, mapping), text, label);
+    case 'number':
+    case 'money':
+      return (text) => number(text, mapping) ?? problem('number', text, label);
+    case 'date':
+    case 'stints':
+      return (text) => readDate(text, mapping.dateOrder ?? 'ymd', timeZone) ?? problem('date', text, label);
+    case 'yesNo':
+      return (text) => readYesNo(text) ?? problem('yes-no', text, label);
+    case 'priority':
+      return (text) => readPriority(text) ?? problem('priority', text, label);
+    case 'employees':
+      return employees;
+    case 'choice':
+      return choiceReader(key, label);
+    case 'textList':
+      return key === 'otherDomains'
+        ? (text) => listOr(readDomainList(text), text, label)
+        : (text) => listOr(readTextList(text), text, label);
+    case 'yearList':
+      return (text) => listOr(readYearList(text), text, label);
+    case 'triggers':
+      return (text) => listOr(readTriggers(text), text, label);
+    case 'stintHistory':
+      return (text) => listOr(readStints(text), text, label);
+  }
+}
+
+function choiceReader(key: string, label: string): (text: string) => CellValue {
+  const read = key === 'status' ? readStatus : key === 'type' ? readAccountType : readIntent;
+  return (text) => read(text) ?? problem('choice', text, label);
+}
+
+const listOr = (list: readonly unknown[] | undefined, text: string, label: string): CellValue =>
+  list === undefined ? problem('list', text, label) : list.length === 0 ? undefined : list;
+
+function employees(text: string): CellValue {
+  const count = readEmployees(text);
+  return count.ok ? count.value : new CellProblem(count.error);
+}
+
+function number(text: string, mapping: ColumnMapping): number | undefined {
+  const value = readNumber(text, mapping.numberStyle ?? 'point');
+  const scale = mapping.scale ?? 1;
+  return value === undefined || scale === 1 ? value : tidy(value * scale);
+}
+
+function wholeNumber(value: number | undefined, text: string, label: string): CellValue {
+  if (value === undefined) return problem('number', text, label);
+  return Number.isSafeInteger(value) && value >= 0 ? value : problem('count', text, label);
+}
+
+const problem = (what: string, text: string, field: string): CellProblem =>
+  new CellProblem({ id: `exchange.cell.${what}`, params: { cell: shortened(text), field } });
+
+/** Enough of a cell to find it by. */
+export const shortened = (text: string): string =>
+  text.length <= 60 ? text : `${text.slice(0, 57).trimEnd()}...`;
+
+/** Excel's `="00123"` keeps leading zeros; what it guards is the text. */
+const excelText = /^="([^"]*)"\s*$/;
+
+/** A cell without outer blanks and without the guards of EX-6 and Excel. */
+function bare(cell: string): string {
+  // Looked at before trimming: a guard behind a blank was never one.
+  const first = cell.charCodeAt(0);
+  if (first === 0x27) return unguardFormula(cell).trim();
+  return first === 0x3d ? (excelText.exec(cell)?.[1] ?? cell).trim() : cell.trim();
+}
+
+/** Text of a cell; words that stand for "nothing known" are blank. */
+export function plainText(cell: string): string | undefined {
+  const text = bare(cell);
+  return text === '' || isBlankWord(text) ? undefined : text;
+}

@@ -1,0 +1,15 @@
+/**
+ * A failure a person can act on is a return value; a broken invariant is thrown.
+ * `E` is a small object with a stable `code` (or rule id) that code may branch on.
+ */
+export type Result<T, E> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+
+export const err = <E>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error });
+
+/** Exhaustiveness check: reached only when a union grew and a switch did not. */
+export function assertNever(value: never): never {
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { startLoopbackHost, type LoopbackHost } from '../../../src/main/loopback-shell/host.ts';
+import { repositoryRoot } from '../../run/child.ts';
+import type { App, LaunchOptions } from './app.ts';
+import { createProblemWatch } from './problem-watch.ts';
+
+/**
+ * The loopback shell for one test: its host in this process, its page in a browser with a profile of its
+ * own. The first start takes any free port; later ones keep it, as the page's data belongs to it.
+ */
+export async function launchLoopbackApp(options: LaunchOptions): Promise<App> {
+  const dataFolder = join(options.folder, 'data');
+  const profile = join(options.folder, 'profile');
+  await mkdir(profile, { recursive: true });
+  const watch = createProblemWatch();
+
+  const startHost = (port: number): Promise<LoopbackHost> =>
+    startLoopbackHost({
+      dataDir: dataFolder,
+      port,
+      appDir: join(repositoryRoot, 'out', 'renderer'),
+      demo: options.demo,
+      ...(options.fixedClock === null ? {} : { clock: { fixedAt: options.fixedClock } }),
+    });
+  const openBrowser = async (): Promise<BrowserContext> => {
+    const opened = await chromium.launchPersistentContext(profile, {
+      ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
+      args: [...options.browserArguments],
+      chromiumSandbox: options.sandbox,
+      viewport: options.viewport,
+      locale: 'en-US',
+      timezoneId: 'Europe/Berlin',
+      acceptDownloads: true,
+    });
+    watch.watch(opened);
+    return opened;
+  };
+
+  let host = await startHost(0);
+  const { port } = host;
+  let context = await openBrowser();
+  if (options.quotaBytes !== null) await limitQuota(context, host.origin, options.quotaBytes);
+  let page = await openWindow(context, host.address);
+
+  return {
+    dataFolder,
+    page: () => page,
+    reload: async () => {
+      await page.reload();
+    },
+    restartHost: () =>
+      watch.whileHostIsAway(async () => {
+        await host.close();
+        host = await startHost(port);
+        await page.reload();
+      }),
+    whileHostIsAway: (work) =>
+      watch.whileHostIsAway(async () => {
+        await host.close();
+        await work();
+        host = await startHost(port);
+      }),
+    restart: async () => {
+      await context.close();
+      await host.close();
+      host = await startHost(port);
+      context = await openBrowser();
+      page = await openWindow(context, host.address);
+    },
+    advanceClock: (ms) => {
+      host.control.advanceClock(ms);
+      return Promise.resolve();
+    },
+    expectProblem: watch.expectProblem,
+    problems: watch.problems,
+    close: async () => {
+      await context.close();
+      await host.close();
+    },
+  };
+}
+
+/** Before the page is loaded: the engine remembers how much room it saw. */
+async function limitQuota(context: BrowserContext, origin: string, quotaSize: number): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize });
+}
+
+async function openWindow(context: BrowserContext, address: string): Promise<Page> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(address);
+  return page;
+}

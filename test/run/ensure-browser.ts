@@ -1,0 +1,53 @@
+import type { LaunchOptions } from '@playwright/test';
+import { findBrowser } from '../../src/main/find-browser.ts';
+import { err, ok, type Result } from '../../src/shared/result.ts';
+import { runChild, type ChildOutcome } from './child.ts';
+
+/** How every suite launches it: sandboxed unless root, and silent towards the network. */
+export function browserLaunchOptions(): Pick<LaunchOptions, 'executablePath' | 'chromiumSandbox' | 'args'> {
+  const browser = findBrowser();
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  return {
+    ...(browser.ok && { executablePath: browser.value.path }),
+    chromiumSandbox: !isRoot,
+    args: ['--disable-background-networking'],
+  };
+}
+
+/**
+ * Finds a browser (the one in `GROUNDWORK_BROWSER`, Playwright's own, an installed one), or installs one by
+ * the means the machine has.
+ * @returns its path, or what a person has to do
+ */
+export async function ensureBrowser(): Promise<Result<string, string>> {
+  for (const install of [undefined, installWithPlaywright, installWithApt]) {
+    await install?.();
+    const found = findBrowser();
+    if (found.ok) {
+      console.log(`Browser for the tests: ${found.value.name}, ${found.value.path}`);
+      return ok(found.value.path);
+    }
+    // A wrong path given by hand is for that hand to mend.
+    if ((process.env['GROUNDWORK_BROWSER'] ?? '') !== '') return found;
+  }
+  return err(
+    'No Chrome, Chromium or Edge was found and none could be installed. Install one (for example ' +
+      '"npx playwright install chromium" or "apt-get install chromium"), or set GROUNDWORK_BROWSER to its path.',
+  );
+}
+
+const limitMs = 5 * 60_000;
+
+async function installWithPlaywright(): Promise<void> {
+  console.log('No browser found; asking Playwright to install Chromium.');
+  await runChild('npx', ['playwright', 'install', 'chromium'], { limitMs });
+}
+
+async function installWithApt(): Promise<void> {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return;
+  console.log('Installing Chromium with apt-get.');
+  const apt = (...args: string[]): Promise<ChildOutcome> =>
+    runChild('apt-get', args, { limitMs, env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  await apt('update', '-q');
+  await apt('install', '-y', '-q', '--no-install-recommends', 'chromium');
+}

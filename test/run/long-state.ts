@@ -1,0 +1,75 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { repositoryRoot } from './child.ts';
+import type { SuiteOutcome } from './suites.ts';
+
+const suiteTotals = z.object({
+  rounds: z.number(),
+  passed: z.number(),
+  failed: z.number(),
+  /** How long its last round took. */
+  lastMs: z.number(),
+});
+
+const longRun = z.object({
+  budgetMinutes: z.number().positive(),
+  usedMs: z.number().nonnegative(),
+  ended: z.boolean(),
+  passed: z.number(),
+  failed: z.number(),
+  suites: z.record(z.string(), suiteTotals),
+  failures: z.array(z.object({ suite: z.string(), seed: z.number(), test: z.string() })),
+});
+
+/** A long run as it stands, over all the starts it was interrupted by. */
+export type LongRun = z.infer<typeof longRun>;
+
+const path = join(repositoryRoot, '.groundwork', 'long.json');
+
+/** The run that was interrupted, or a new one. A run with another budget is another run. */
+export function openLongRun(budgetMinutes: number, fresh: boolean): LongRun {
+  const kept = fresh ? undefined : readLongRun();
+  if (kept && !kept.ended && kept.budgetMinutes === budgetMinutes) return kept;
+  return { budgetMinutes, usedMs: 0, ended: false, passed: 0, failed: 0, suites: {}, failures: [] };
+}
+
+function readLongRun(): LongRun | undefined {
+  try {
+    return longRun.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export function saveLongRun(run: LongRun): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(run, null, 2)}\n`);
+}
+
+export function addRound(run: LongRun, suite: string, seed: number, outcome: SuiteOutcome): void {
+  const { counts, ms } = outcome;
+  const so = run.suites[suite] ?? { rounds: 0, passed: 0, failed: 0, lastMs: 0 };
+  run.suites[suite] = {
+    rounds: so.rounds + 1,
+    passed: so.passed + counts.passed,
+    failed: so.failed + counts.failed,
+    lastMs: ms,
+  };
+  run.passed += counts.passed;
+  run.failed += counts.failed;
+  run.failures.push(...counts.failures.map((test) => ({ suite, seed, test })));
+}
+
+/** Rounds per suite, failures with the seed that repeats them, and as the last line the sums. */
+export const totalsText = (run: LongRun): string =>
+  [
+    ...Object.entries(run.suites).map(
+      ([name, { rounds, passed, failed }]) => `${name}: ${rounds} rounds, ${passed} passed, ${failed} failed`,
+    ),
+    ...run.failures.map(
+      ({ suite, seed, test }) =>
+        `FAILED ${suite}: ${test} (repeat with GROUNDWORK_LONG=1 GROUNDWORK_SEED=${seed})`,
+    ),
+    `${run.passed} passed, ${run.failed} failed`,
+  ].join('\n');

@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util';
+import { freshSeed } from '../builders/random.ts';
+import { endWithChildren, runScript } from './child.ts';
+import { ensureBrowser } from './ensure-browser.ts';
+import { addRound, openLongRun, saveLongRun, totalsText, type LongRun } from './long-state.ts';
+import { heading } from './report.ts';
+import { browserSuites, filesOf, runSuite, seededFilesOf, unitSuite, type Suite } from './suites.ts';
+
+/**
+ * `npm run test:long -- --minutes 60`: repeats what draws its data from a seed, each round with a fresh one,
+ * until the time is used up. Interrupted, it goes on with the rest of its time when started again; `--fresh`
+ * begins anew, names of parts (`unit store`) leave out the others.
+ */
+const minute = 60_000;
+/** A suite may pass its share by this much before it counts as one that never ends. */
+const graceMs = 5 * minute;
+
+interface LongPart {
+  readonly suite: Suite;
+  /** Empty: all files of the suite. */
+  readonly files: readonly string[];
+}
+
+async function main(): Promise<number> {
+  const { values: options, positionals } = parseArgs({
+    options: { minutes: { type: 'string' }, fresh: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const budget = Number(options.minutes ?? process.env['GROUNDWORK_LONG_MINUTES'] ?? '60');
+  if (!(budget > 0)) {
+    console.error('--minutes needs a number above 0, for example --minutes 30.');
+    return 2;
+  }
+  const run = openLongRun(budget, options.fresh);
+  endWithChildren(() => console.log(`\nInterrupted. Start it again to go on.\n${totalsText(run)}`));
+  heading(`Long run of ${run.budgetMinutes} minutes, ${(run.usedMs / minute).toFixed(1)} used`);
+
+  const ready = await prepare(positionals);
+  if (!ready.ok) {
+    console.error(ready.error);
+    return 1;
+  }
+  await repeat(run, ready.parts, ready.env);
+  run.ended = true;
+  saveLongRun(run);
+  console.log(`\n${totalsText(run)}`);
+  return run.failed === 0 && run.passed > 0 ? 0 : 1;
+}
+
+type Ready =
+  | { readonly ok: true; readonly parts: readonly LongPart[]; readonly env: Readonly<Record<string, string>> }
+  | { readonly ok: false; readonly error: string };
+
+/** Builds the app and finds the browser, when a suite that is there needs them. */
+async function prepare(wanted: readonly string[]): Promise<Ready> {
+  const isWanted = ({ name }: Suite): boolean => wanted.length === 0 || wanted.includes(name);
+  const unit = { suite: unitSuite, files: seededFilesOf(unitSuite) };
+  const browserParts = browserSuites
+    .filter((suite) => isWanted(suite) && filesOf(suite).length > 0)
+    .map((suite) => ({ suite, files: [] }));
+  const unitParts = isWanted(unitSuite) && unit.files.length > 0 ? [unit] : [];
+  const parts = [...unitParts, ...browserParts];
+  if (parts.length === 0)
+    return { ok: false, error: `There is nothing to repeat in ${wanted.join(', ') || 'test/'}.` };
+  if (browserParts.length === 0) return { ok: true, parts, env: {} };
+  for (const script of ['build', 'build:driver']) {
+    const built = await runScript(script, [], { limitMs: 10 * minute, quiet: true });
+    if (!built.ok) return { ok: false, error: `The build failed.\n${built.output}` };
+  }
+  const browser = await ensureBrowser();
+  if (!browser.ok) return browser;
+  return { ok: true, parts, env: { GROUNDWORK_BROWSER: browser.value } };
+}
+
+/** Takes the parts in turn until none fits into the time that is left. */
+async function repeat(
+  run: LongRun,
+  parts: readonly LongPart[],
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  const before = run.usedMs;
+  const started = performance.now();
+  const leftMs = (): number => run.budgetMinutes * minute - run.usedMs;
+  const fits = ({ suite }: LongPart): boolean => (run.suites[suite.name]?.lastMs ?? 0) * 1.1 < leftMs();
+  for (let turn = 0; parts.some(fits) && leftMs() > 0; turn += 1) {
+    const part = parts[turn % parts.length];
+    if (!part || !fits(part)) continue;
+    const seed = freshSeed();
+    heading(`${part.suite.name}, seed ${seed}, ${(leftMs() / minute).toFixed(1)} minutes left`);
+    const outcome = await runSuite(part.suite, {
+      limitMs: leftMs() + graceMs,
+      files: part.files,
+      env: { ...env, GROUNDWORK_LONG: '1', GROUNDWORK_SEED: String(seed) },
+    });
+    run.usedMs = before + (performance.now() - started);
+    addRound(run, part.suite.name, seed, outcome);
+    saveLongRun(run);
+  }
+}
+
+process.exitCode = await main();

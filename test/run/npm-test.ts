@@ -1,0 +1,116 @@
+import { freshSeed } from '../builders/random.ts';
+import { realListsFolder } from '../builders/real-lists.ts';
+import { runChecks } from './checks.ts';
+import { endWithChildren, runScript } from './child.ts';
+import { electronBinary } from './electron-binary.ts';
+import { ensureBrowser } from './ensure-browser.ts';
+import { heading, printReport, type ReportRow } from './report.ts';
+import { browserSuites, electronSuite, filesOf, runSuite, unitSuite, type Suite } from './suites.ts';
+
+/**
+ * `npm test`: everything that proves a change, in order; goes on after a failing part to show all, and says
+ * what was not run. `npm test -- unit store` runs only the named parts.
+ */
+const minutes = 60_000;
+const rows: ReportRow[] = [];
+const wanted = new Set(process.argv.slice(2));
+const known = [
+  'checks',
+  'build',
+  unitSuite.name,
+  ...browserSuites.map((suite) => suite.name),
+  'electron',
+  'bench',
+];
+
+const notRun = (part: string, why: string): void => {
+  rows.push({ part, passed: 0, failed: 0, skipped: 0, ms: 0, notRun: why });
+};
+
+const isWanted = (part: string): boolean => {
+  if (wanted.size === 0 || wanted.has(part)) return true;
+  notRun(part, 'left out by the command line');
+  return false;
+};
+
+async function build(): Promise<boolean> {
+  heading('Build');
+  const app = await runScript('build', [], { limitMs: 10 * minutes });
+  const driver = await runScript('build:driver', [], { limitMs: 10 * minutes });
+  for (const [part, { ok, ms }] of [
+    ['build', app],
+    ['build:driver', driver],
+  ] as const) {
+    rows.push({ part, passed: +ok, failed: +!ok, skipped: 0, ms });
+  }
+  return app.ok && driver.ok;
+}
+
+/** Only that every benchmark runs and its counts agree; what it measures here says nothing. */
+async function benchSmoke(built: boolean): Promise<void> {
+  if (!isWanted('bench')) return;
+  if (!built) {
+    notRun('bench', 'the build failed');
+    return;
+  }
+  heading('Benchmarks, a smoke only');
+  const { ok, ms } = await runScript('bench', ['--quick'], { limitMs: 10 * minutes });
+  rows.push({ part: 'bench smoke', passed: +ok, failed: +!ok, skipped: 0, ms });
+}
+
+async function suite(part: Suite, env: Readonly<Record<string, string>>): Promise<void> {
+  if (filesOf(part).length === 0) {
+    notRun(part.name, `there are no tests in ${part.folder}`);
+    return;
+  }
+  heading(part.heading);
+  const { counts, ms } = await runSuite(part, { limitMs: 40 * minutes, env });
+  rows.push({ part: part.name, ...counts, ms });
+}
+
+async function browserParts(built: boolean, env: Readonly<Record<string, string>>): Promise<void> {
+  const asked = browserSuites.filter((part) => isWanted(part.name));
+  if (asked.length === 0) return;
+  const browser = await ensureBrowser();
+  for (const part of asked) {
+    if (!built) notRun(part.name, 'the build failed');
+    else if (!browser.ok)
+      rows.push({ part: part.name, passed: 0, failed: 1, skipped: 0, ms: 0, failures: [browser.error] });
+    else await suite(part, { ...env, GROUNDWORK_BROWSER: browser.value });
+  }
+}
+
+async function electronPart(built: boolean, env: Readonly<Record<string, string>>): Promise<void> {
+  if (electronBinary() === undefined)
+    notRun('electron', "Electron's binary is not installed on this machine");
+  else if (!built) notRun('electron', 'the build failed');
+  else if (isWanted('electron')) await suite(electronSuite, env);
+}
+
+async function main(): Promise<number> {
+  endWithChildren();
+  const unknown = [...wanted].filter((part) => !known.includes(part));
+  if (unknown.length > 0) {
+    console.error(`There is no part "${unknown.join('", "')}". Parts: ${known.join(', ')}.`);
+    return 2;
+  }
+  const seed = process.env['GROUNDWORK_SEED'] ?? String(freshSeed());
+  const env = { GROUNDWORK_SEED: seed };
+  console.log(`Seed of this run: ${seed} (repeat it with GROUNDWORK_SEED=${seed} npm test)`);
+
+  if (isWanted('checks')) rows.push(...(await runChecks()));
+  const built = isWanted('build') ? await build() : true;
+  if (isWanted('unit')) await suite(unitSuite, env);
+  await browserParts(built, env);
+  await electronPart(built, env);
+  await benchSmoke(built);
+  if (realListsFolder() === undefined) {
+    notRun(
+      'real lists',
+      'the folder with public company lists is not there; generated lists took their place',
+    );
+  }
+  return printReport(rows);
+}
+
+process.exitCode = await main();

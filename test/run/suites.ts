@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot, runScript, type ChildOutcome } from './child.ts';
+import { clearReport, readCounts, reportPath, type TestCounts } from './test-counts.ts';
+
+/** A group of tests that runs in one child process. */
+export interface Suite {
+  readonly name: string;
+  readonly heading: string;
+  readonly kind: 'vitest' | 'playwright';
+  /** Where its tests lie, and how their names end. */
+  readonly folder: string;
+  readonly ending: string;
+}
+
+export const unitSuite: Suite = {
+  name: 'unit',
+  heading: 'Unit, property and fuzz tests (Node)',
+  kind: 'vitest',
+  folder: 'test/unit',
+  ending: '.test.ts',
+};
+
+/** Names are those of the projects in playwright.config.ts. */
+export const browserSuites: readonly Suite[] = [
+  {
+    name: 'store',
+    heading: 'The store, without screens (browser)',
+    kind: 'playwright',
+    folder: 'test/store',
+    ending: '.spec.ts',
+  },
+  {
+    name: 'loopback',
+    heading: 'Journeys and attacks in the loopback shell (browser)',
+    kind: 'playwright',
+    folder: 'test/e2e',
+    ending: '.spec.ts',
+  },
+];
+
+export const electronSuite: Suite = {
+  name: 'electron',
+  heading: 'The same journeys in Electron',
+  kind: 'playwright',
+  folder: 'test/e2e',
+  ending: '.spec.ts',
+};
+
+export interface SuiteOutcome extends ChildOutcome {
+  readonly counts: TestCounts;
+}
+
+/** Runs a suite and reads its report. A suite that left none counts as one failure. */
+export async function runSuite(
+  suite: Suite,
+  options: {
+    readonly limitMs: number;
+    readonly env?: Readonly<Record<string, string>>;
+    readonly files?: readonly string[];
+  },
+): Promise<SuiteOutcome> {
+  clearReport(suite.name);
+  const report = reportPath(suite.name);
+  const files = options.files ?? [];
+  const outcome =
+    suite.kind === 'vitest'
+      ? await runScript(
+          'test:unit',
+          [...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+          options,
+        )
+      : await runScript('test:e2e', [...files, `--project=${suite.name}`], {
+          ...options,
+          env: { ...options.env, GROUNDWORK_REPORT: report },
+        });
+  const counts = readCounts(suite.name, suite.kind);
+  if (counts && (outcome.ok || counts.failed > 0)) return { ...outcome, counts };
+  const why = outcome.timedOut ? `${suite.name} did not end in time` : `${suite.name} ended without a report`;
+  return {
+    ...outcome,
+    ok: false,
+    counts: { passed: counts?.passed ?? 0, failed: 1, skipped: counts?.skipped ?? 0, failures: [why] },
+  };
+}
+
+/** The suite's test files, relative to the repository. */
+export function filesOf(suite: Suite): string[] {
+  const folder = join(repositoryRoot, suite.folder);
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith(suite.ending))
+      .map((file) => `${suite.folder}/${file.replaceAll('\\', '/')}`)
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Files whose tests draw their data from a seed: those are worth repeating. */
+export const seededFilesOf = (suite: Suite): string[] =>
+  filesOf(suite).filter((file) =>
+    /\bprintSeed\(|from 'fast-check'/.test(readFileSync(join(repositoryRoot, file), 'utf8')),
+  );

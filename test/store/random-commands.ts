@@ -1,0 +1,80 @@
+import type { Command } from '../../src/renderer/store/api.ts';
+import { statuses } from '../../src/shared/accounts/account.ts';
+import type { SeededRandom } from '../builders/random.ts';
+
+/** What a random command may refer to. */
+export interface Known {
+  readonly accounts: readonly string[];
+  readonly prospects: readonly string[];
+}
+
+const owners = ['Sal Ender', 'Ann Other', 'Zoë Quick'];
+
+/** A command that a user could give now; with nothing there yet, a new account. */
+export function randomCommand(random: SeededRandom, known: Known): Command {
+  const { accounts } = known;
+  if (accounts.length < 3) return createAccount(random);
+  const some = (): string[] => random.shuffle(accounts).slice(0, random.int(1, Math.min(5, accounts.length)));
+  return random.weighted<() => Command>([
+    [() => createAccount(random), 3],
+    [() => ({ kind: 'editAccounts', ids: some(), patch: randomPatch(random) }), 5],
+    [() => ({ kind: 'moveAccounts', ids: some(), to: random.pick(statuses), details: because }), 5],
+    [() => placedMove(random, accounts), 4],
+    [() => ({ kind: 'deleteAccounts', ids: [random.pick(accounts)] }), 1],
+    [
+      () => ({
+        kind: 'createProspect',
+        values: { accountId: random.pick(accounts), name: `Person ${random.int(1, 999)}` },
+      }),
+      2,
+    ],
+    [() => ({ kind: 'nominate', ids: some(), by: random.pick(owners) }), 1],
+    [() => ({ kind: 'changeSettings', patch: { limitLarge: random.int(1, 4) } }), 1],
+    ...prospectCommands(random, known),
+  ])();
+}
+
+const because = { reason: 'A reason', askedBy: 'Sal Ender' };
+
+function prospectCommands(random: SeededRandom, { prospects }: Known): [() => Command, number][] {
+  if (prospects.length === 0) return [];
+  const id = (): string => random.pick(prospects);
+  return [
+    [() => ({ kind: 'editProspect', id: id(), patch: { title: random.pick(['CTO', 'Lead', null]) } }), 2],
+    [() => ({ kind: 'deleteProspect', id: id() }), 1],
+  ];
+}
+
+const createAccount = (random: SeededRandom): Command => ({
+  kind: 'createAccount',
+  values: {
+    name: `Account ${random.int(1, 9999)}`,
+    employeesImported: random.pick([20, 99, 100, 1999, 2000, 9000]),
+    ...(random.chance(0.3) && { website: `https://a${random.int(1, 99)}.example` }),
+  },
+});
+
+function placedMove(random: SeededRandom, accounts: readonly string[]): Command {
+  const [id = '', after = '', before = ''] = random.shuffle(accounts);
+  return {
+    kind: 'moveAccounts',
+    ids: [id],
+    to: random.pick(statuses),
+    place: random.pick([
+      { after, before },
+      { after: null, before },
+      { after, before: null },
+    ]),
+    details: because,
+  };
+}
+
+const randomPatch = (random: SeededRandom): Extract<Command, { kind: 'editAccounts' }>['patch'] =>
+  random.pick([
+    { owner: random.pick([...owners, null]) },
+    { priority: random.pick([1, 2, 3, null] as const) },
+    { accountResearch: random.pick(['Line one\nline two', '=SUM(A1)', null]) },
+    { bdrNextStepDate: random.pick(['2026-12-01', null]) as never },
+    { customPatch: { region: random.pick(['North', 'South', null]), __proto__key: 'x' } },
+    { employeesImported: random.int(0, 5000) },
+  ]);

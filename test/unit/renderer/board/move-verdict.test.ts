@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { label } from '../../../../src/shared/rule-book/messages.ts';
+import type { RefusedAccount } from '../../../../src/renderer/store/api.ts';
+import { someNames, verdictOf, verdictText } from '../../../../src/renderer/screens/board/move-verdict.ts';
+
+const full = (id: string): RefusedAccount => ({
+  id,
+  name: `Account ${id}`,
+  refusal: {
+    rule: 'AW-6',
+    message: label('aw6.full', { segment: 'Large', used: 100, limit: 100 }),
+    remedy: label('aw6.full-remedy', { release: 1, segment: 'Large' }),
+  },
+});
+const unknown = (id: string): RefusedAccount => ({
+  ...full(id),
+  refusal: {
+    rule: 'AW-6',
+    message: label('aw6.segment-unknown'),
+    remedy: label('aw6.segment-unknown-remedy'),
+  },
+});
+const aw6 = 'AW-6: no free Large slot, 100 of 100. Release 1 Large account, or raise the limit in Settings.';
+
+test('one card: the rule, why, and what would make it possible', () => {
+  const verdict = verdictOf(1, [full('1')]);
+  expect(verdict.kind).toBe('none');
+  expect(verdictText(verdict)).toBe(aw6);
+});
+
+test('a rule id that the message leaves out is put before it', () => {
+  const bare = { ...full('1'), refusal: { ...full('1').refusal, message: { id: 'Not today.' } } };
+  expect(verdictText(verdictOf(1, [bare]))).toMatch(/^AW-6: Not today\. Release/);
+});
+
+test('several: how many can, how many stay, and each reason once with its names', () => {
+  const verdict = verdictOf(10, [full('1'), unknown('2'), full('3')]);
+  expect(verdict.kind).toBe('some');
+  expect(verdict.summary).toBe('7 of 10 can move; 3 stay.');
+  expect(verdict.reasons.map(({ names }) => names)).toEqual([['Account 1', 'Account 3'], ['Account 2']]);
+  expect(verdictText(verdict)).toContain(`${aw6} (Account 1, Account 3)`);
+  expect(verdictOf(2, [full('1')]).summary).toBe('1 of 2 can move; 1 stays.');
+});
+
+test('none of several, and all', () => {
+  expect(verdictOf(2, [full('1'), full('2')])).toMatchObject({
+    kind: 'none',
+    summary: 'None of the 2 can move.',
+  });
+  expect(verdictOf(5, [])).toEqual({ kind: 'all', summary: '', reasons: [] });
+});
+
+test('many names are cut, and counted', () => {
+  expect(someNames(['a', 'b', 'c'])).toBe('a, b, c');
+  expect(someNames(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c and 2 more');
+});
