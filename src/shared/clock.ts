@@ -44,12 +44,15 @@ export function parseIsoDate(text: string): IsoDate | undefined {
   }
 }
 
-/** Whole calendar days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: IsoDate, to: IsoDate): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+const dayMs = 86_400_000;
 
+/** Whole calendar days from `from` to `to`; negative when `to` is earlier. Books are counted by the million. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  (Date.parse(to) - Date.parse(from)) / dayMs;
+
+/** The day that many days later; earlier when `days` is negative. */
 export const addDays = (date: IsoDate, days: number): IsoDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString() as IsoDate;
+  new Date(Date.parse(date) + days * dayMs).toISOString().slice(0, -14) as IsoDate;
 
 /** "One month on": the same day next month, clamped to the month's end (CLK-3). */
 export const addMonths = (date: IsoDate, months: number): IsoDate =>
@@ -59,4 +62,14 @@ export const addMonths = (date: IsoDate, months: number): IsoDate =>
 export function fiscalYearOf(date: IsoDate, firstMonth: number): number {
   const { year, month } = Temporal.PlainDate.from(date);
   return firstMonth === 1 || month < firstMonth ? year : year + 1;
+}
+
+/** Whether the engine knows the IANA name of a time zone; `todayIn` takes only such. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

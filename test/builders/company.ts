@@ -24,6 +24,8 @@ export interface Company {
   readonly naicsTitle: string;
   readonly naicsSector: string;
   readonly owner: string;
+  /** Draws a colleague of the owner's, in letters that the company's list can write. */
+  readonly colleague: (random: SeededRandom) => string;
   /** Several sentences; may hold quotes, commas, line breaks and other scripts. */
   readonly description: string;
 }
@@ -63,6 +65,7 @@ export function companySource(random: SeededRandom, options: CompanyOptions = {}
   const lines = researchLines.filter(fits);
   const given = givenNames.filter(fits);
   const family = familyNames.filter(fits);
+  const colleague = (draw: SeededRandom): string => `${draw.pick(given)} ${draw.pick(family)}`;
   const namers = new Map<Locale, () => Name>();
   let index = -1;
   return () => {
@@ -90,7 +93,8 @@ export function companySource(random: SeededRandom, options: CompanyOptions = {}
       naicsCode,
       naicsTitle,
       naicsSector,
-      owner: `${random.pick(given)} ${random.pick(family)}`,
+      owner: colleague(random),
+      colleague,
       description: prose(random, lines),
     };
   };

@@ -20,6 +20,17 @@ export const accountTypes = [
 
 export const intents = ['high', 'medium', 'low'] as const;
 
+/** Why an account left Actively Working for a while; a wake-up date may go with any of them. */
+export const restReasons = ['get back to me', 'bad data', 'poor fit', 'worked to completion'] as const;
+export type RestReason = (typeof restReasons)[number];
+
+/** PR-2: DevOps already adopted, or being hired for; `not found` was looked for. */
+export const devOpsStates = ['adopted', 'hiring', 'not found'] as const;
+
+/** AW-3x: why an entry check may be passed over. */
+export const overrideGrounds = ['low-touch sequence', 'other units'] as const;
+export type OverrideGround = (typeof overrideGrounds)[number];
+
 /** SEG-2: where a head count comes from, in order of precedence. */
 export const employeeSources = ['override', 'zoomInfo', 'dataFox', 'imported'] as const;
 export type EmployeeSource = (typeof employeeSources)[number];
@@ -50,9 +61,24 @@ const stint = z.object({
   reason: z.string().optional(),
   /** Who moved the account in. */
   actor: z.string().optional(),
+  /** AW-3x: the SAL or AE who let it enter against AW-3 or AW-5, the ground, when and why. */
+  overrideBy: z.string().optional(),
+  overrideGround: z.enum(overrideGrounds).optional(),
+  overrideOn: isoDate.optional(),
+  overrideReason: z.string().optional(),
 });
 /** One stay in Actively Working (AW-2). */
 export type Stint = z.infer<typeof stint>;
+
+const clockPause = z.object({
+  /** First day that the clocks of AW-9 and AW-10 do not count. */
+  from: isoDate,
+  /** Last such day; absent while the pause goes on. */
+  until: isoDate.optional(),
+  reason: text,
+});
+/** A pause of an account's clocks: leave, an event (AW-11). */
+export type ClockPause = z.infer<typeof clockPause>;
 
 /**
  * The values of an account (domain section 2). Sparse: a blank field is absent. Flat: one key is one
@@ -63,6 +89,8 @@ export const accountValues = z.object({
   name: text,
   website: text.optional(),
   otherDomains: z.array(text).optional(),
+  /** Names it is known by elsewhere. */
+  otherNames: z.array(text).optional(),
   crmId: text.optional(),
   /** The parent as the source named it (its CRM id or name), kept when it is not in the book (SEG-3). */
   parentRef: text.optional(),
@@ -75,11 +103,18 @@ export const accountValues = z.object({
   namedOwner: text.optional(),
   /** Forms its own hierarchy (SEG-6). */
   standAlone: z.boolean().optional(),
+  /** Held by a private-equity house or holding, a government entity, a franchise (SEG-6). */
+  standAloneReason: text.optional(),
 
   employeesOverride: employeeCount.optional(),
   employeesZoomInfo: employeeCount.optional(),
   employeesDataFox: employeeCount.optional(),
   employeesImported: employeeCount.optional(),
+  /** SEG-4: another head count that a user proposes, with a link to its source. */
+  proposedEmployees: employeeCount.optional(),
+  proposedEmployeesSource: text.optional(),
+  /** SEG-4: the segment in force while a change that new data brought awaits review. */
+  segmentConfirmed: z.enum(segments).optional(),
   itTeddCount: z.int().nonnegative().optional(),
   revenue: z.number().optional(),
   totalCarr: z.number().optional(),
@@ -93,6 +128,11 @@ export const accountValues = z.object({
   ...addressShape('zoomInfo'),
   ...addressShape('shipping'),
   ...addressShape('billing'),
+  /** SEG-4: another headquarters place that a user proposes, with a link to its source. */
+  proposedState: text.optional(),
+  proposedPostalCode: text.optional(),
+  proposedCountry: text.optional(),
+  proposedPlaceSource: text.optional(),
 
   owner: text.optional(),
   bdrAssigned: text.optional(),
@@ -101,12 +141,22 @@ export const accountValues = z.object({
 
   status: z.enum(statuses).optional(),
   stints: z.array(stint).optional(),
+  clockPauses: z.array(clockPause).optional(),
+  restReason: z.enum(restReasons).optional(),
+  /** The day on which a resting account comes back to Today. */
+  wakeOn: isoDate.optional(),
   priority: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  /** PR-4: the word why, where the BDR chose against the suggestion. */
+  priorityReason: text.optional(),
   expandRank: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
   accountResearch: text.optional(),
   accountStrategy: text.optional(),
   bdrNextStep: text.optional(),
   bdrNextStepDate: isoDate.optional(),
+  /** PR-6: the day on which the next step date was last set. */
+  nextStepRenewedOn: isoDate.optional(),
+  /** PR-9: items of the research checklist that a person ticked. */
+  researchDone: z.array(text).optional(),
   accountRankNotes: text.optional(),
   aeNotes: text.optional(),
   restrictionReason: text.optional(),
@@ -123,6 +173,9 @@ export const accountValues = z.object({
   ceUsers: z.int().nonnegative().optional(),
   ceInstances: z.int().nonnegative().optional(),
   ciUsage: text.optional(),
+  /** SEG-5: bought nothing but CI minutes, so still a prospect. */
+  ciMinutesOnly: z.boolean().optional(),
+  devOps: z.enum(devOpsStates).optional(),
   techUsed: text.optional(),
   triggers: z.array(z.object({ text, date: isoDate.optional(), link: text.optional() })).optional(),
 

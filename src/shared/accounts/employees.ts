@@ -1,4 +1,5 @@
 import type { Label } from '../history/change-set.ts';
+import { once } from '../once.ts';
 import { err, ok, type Result } from '../result.ts';
 import { label } from '../rule-book/messages.ts';
 import type { EmployeeCount } from './account.ts';
@@ -9,13 +10,13 @@ export const mostEmployees = 10_000_000;
 /** Characters; whatever is longer is a note, not a count. */
 const longestCount = 60;
 
-const numberWords = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const numberWords = once(() => new Intl.NumberFormat('en', { maximumFractionDigits: 0 }));
 
 /** "1,200", "50-99", "5,000+". `parseEmployees` reads it back to the same count. */
 export function formatEmployees(count: EmployeeCount): string {
-  if (typeof count === 'number') return numberWords.format(count);
-  const min = numberWords.format(count.min);
-  return count.max === undefined ? `${min}+` : `${min}-${numberWords.format(count.max)}`;
+  if (typeof count === 'number') return numberWords().format(count);
+  const min = numberWords().format(count.min);
+  return count.max === undefined ? `${min}+` : `${min}-${numberWords().format(count.max)}`;
 }
 
 /**

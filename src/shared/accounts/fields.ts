@@ -3,7 +3,10 @@ import {
   addressKey,
   addressParts,
   addressSources,
+  devOpsStates,
   intents,
+  restReasons,
+  segments,
   statuses,
   type AccountKey,
   type AddressPart,
@@ -27,6 +30,7 @@ export type FieldType =
   | 'yearList'
   | 'triggers'
   | 'stints'
+  | 'pauses'
   | 'reference';
 
 /** The groups of the account panel, in its order (domain section 2). */
@@ -78,6 +82,7 @@ export const accountFields: readonly FieldDefinition[] = [
   { key: 'name', label: 'Account Name', type: 'text', group: 'identity' },
   { key: 'website', label: 'Website', type: 'url', group: 'identity' },
   { key: 'otherDomains', label: 'Other Domains', type: 'textList', group: 'identity' },
+  { key: 'otherNames', label: 'Also Known As', type: 'textList', group: 'identity' },
   { key: 'crmId', label: 'CRM ID', type: 'text', group: 'identity' },
   { key: 'parentRef', label: 'Parent Account', type: 'reference', group: 'identity' },
   { key: 'type', label: 'Type', type: 'choice', group: 'identity', choices: accountTypes },
@@ -88,6 +93,7 @@ export const accountFields: readonly FieldDefinition[] = [
   { key: 'named', label: 'Named Account', type: 'yesNo', group: 'identity' },
   { key: 'namedOwner', label: 'Named Account Owner', type: 'text', group: 'identity' },
   { key: 'standAlone', label: 'Stand-alone', type: 'yesNo', group: 'identity' },
+  { key: 'standAloneReason', label: 'Stand-alone Reason', type: 'text', group: 'identity' },
 
   {
     key: 'status',
@@ -104,12 +110,37 @@ export const accountFields: readonly FieldDefinition[] = [
     group: 'planning',
     derivedByCommands: true,
   },
+  {
+    key: 'clockPauses',
+    label: 'Paused Clocks',
+    type: 'pauses',
+    group: 'planning',
+    derivedByCommands: true,
+  },
+  {
+    key: 'restReason',
+    label: 'Rest Reason',
+    type: 'choice',
+    group: 'planning',
+    choices: restReasons,
+    derivedByCommands: true,
+  },
+  { key: 'wakeOn', label: 'Wake-up Date', type: 'date', group: 'planning' },
   { key: 'priority', label: 'Priority', type: 'priority', group: 'planning', choices: ['1', '2', '3'] },
+  { key: 'priorityReason', label: 'Priority Reason', type: 'text', group: 'planning' },
   { key: 'expandRank', label: 'Rank', type: 'priority', group: 'planning', choices: ['1', '2', '3'] },
   { key: 'accountResearch', label: 'Account Research', type: 'longText', group: 'planning' },
   { key: 'accountStrategy', label: 'Account Strategy', type: 'longText', group: 'planning' },
   { key: 'bdrNextStep', label: 'BDR Next Step', type: 'longText', group: 'planning' },
   { key: 'bdrNextStepDate', label: 'BDR Next Step Date', type: 'date', group: 'planning' },
+  {
+    key: 'nextStepRenewedOn',
+    label: 'BDR Next Step Renewed On',
+    type: 'date',
+    group: 'planning',
+    derivedByCommands: true,
+  },
+  { key: 'researchDone', label: 'Research Done', type: 'textList', group: 'planning' },
   { key: 'accountRankNotes', label: 'Account Rank Notes', type: 'longText', group: 'planning' },
   { key: 'aeNotes', label: 'AE Notes', type: 'longText', group: 'planning' },
   {
@@ -138,6 +169,16 @@ export const accountFields: readonly FieldDefinition[] = [
   { key: 'employeesZoomInfo', label: 'Employees (ZoomInfo)', type: 'employees', group: 'size' },
   { key: 'employeesDataFox', label: 'Employees (DataFox)', type: 'employees', group: 'size' },
   { key: 'employeesImported', label: 'Employees', type: 'employees', group: 'size' },
+  { key: 'proposedEmployees', label: '[User Input] Employee Count', type: 'employees', group: 'size' },
+  { key: 'proposedEmployeesSource', label: '[User Input] Employee Source', type: 'url', group: 'size' },
+  {
+    key: 'segmentConfirmed',
+    label: 'Confirmed Segment',
+    type: 'choice',
+    group: 'size',
+    choices: segments,
+    derivedByCommands: true,
+  },
   { key: 'itTeddCount', label: 'IT/TEDD Count', type: 'count', group: 'size' },
   { key: 'revenue', label: 'Annual Revenue', type: 'money', group: 'size' },
   { key: 'totalCarr', label: 'Total CARR', type: 'money', group: 'size' },
@@ -153,10 +194,21 @@ export const accountFields: readonly FieldDefinition[] = [
   { key: 'ceUsers', label: 'CE Users', type: 'count', group: 'signals' },
   { key: 'ceInstances', label: 'CE Instances', type: 'count', group: 'signals' },
   { key: 'ciUsage', label: 'CI Usage', type: 'text', group: 'signals' },
+  { key: 'ciMinutesOnly', label: 'CI Minutes Only', type: 'yesNo', group: 'signals' },
+  { key: 'devOps', label: 'DevOps Adoption', type: 'choice', group: 'signals', choices: devOpsStates },
   { key: 'techUsed', label: 'Tech Used', type: 'longText', group: 'signals' },
   { key: 'triggers', label: 'Triggers', type: 'triggers', group: 'signals' },
 
   ...addressFields,
+  { key: 'proposedState', label: 'Account State - Manual - User', type: 'text', group: 'place' },
+  { key: 'proposedPostalCode', label: 'Account Zip - Manual - User', type: 'text', group: 'place' },
+  { key: 'proposedCountry', label: 'Account Country - Manual - User', type: 'text', group: 'place' },
+  {
+    key: 'proposedPlaceSource',
+    label: 'Account Address - Manual Source - User',
+    type: 'url',
+    group: 'place',
+  },
 ];
 
 const definitionsByKey = new Map(accountFields.map((field) => [field.key, field]));

@@ -1,34 +1,77 @@
 import type { Label } from '../history/change-set.ts';
 import { label } from '../rule-book/messages.ts';
-import type { AccountValues } from './account.ts';
+import { settingsUsed, type Decided } from '../rule-book/receipt.ts';
+import type { RuleId } from '../rule-book/rule-ids.ts';
+import { defaultRuleSettings } from '../rule-book/settings.ts';
+import type { AccountValues, EmployeeCount, Segment } from './account.ts';
 import { formatEmployees } from './employees.ts';
-import { cyclePath, decideFamily, type HierarchyNode, type RootFound } from './hierarchy.ts';
-import { chosenCount, employeeSourceWords, segmentOfCount } from './segment.ts';
+import { cyclePath, decideFamily, highestSegment, type HierarchyNode, type RootFound } from './hierarchy.ts';
+import {
+  chosenCount,
+  employeeSourceWords,
+  segmentOfCount,
+  type ChosenCount,
+  type SegmentSettings,
+} from './segment.ts';
+
+type Identified = AccountValues & { readonly id: string };
 
 /**
- * How the segment of an account came about, for people: its own count and where that is from, what the
- * hierarchy adds, and what is wrong with the parent links (SEG-1, SEG-2, SEG-3, SEG-6).
+ * The segment of an account with its receipt: its own count and where that is from, what the hierarchy adds,
+ * what is wrong with the parent links, and how many employees more or fewer would change it (SEG-1, SEG-2,
+ * SEG-3, SEG-6).
  * @param family every member of its hierarchy, the account included
  */
-export function segmentReceipt(
-  account: AccountValues & { readonly id: string },
+export function decideSegment(
+  account: Identified,
   family: readonly HierarchyNode[],
   found: RootFound,
-): Label[] {
-  return [
-    ownCount(account),
-    ...fromHierarchy(account.id, family),
-    ...(account.standAlone === true ? [label('seg6.stand-alone')] : []),
-    ...problemOf(account, family, found),
-  ];
+  settings: SegmentSettings = defaultRuleSettings,
+): Decided<Segment | null> {
+  const chosen = chosenCount(account, settings);
+  const decision = decideFamily(family).get(account.id);
+  const segment = decision?.segment ?? null;
+  const othersHighest = highestSegment(
+    family.filter(({ id }) => id !== account.id).map(({ ownSegment }) => ownSegment),
+  );
+  return {
+    outcome: segment,
+    receipt: {
+      rules: rulesOf(account, family, found),
+      said: segment === null ? label('segment.unknown') : label('segment.is', { segment }),
+      facts: [
+        ownCount(chosen, settings),
+        ...fromHierarchy(account.id, family),
+        ...(account.standAlone === true ? [label('seg6.stand-alone')] : []),
+        ...problemOf(account, family, found),
+      ],
+      settings: settingsUsed(settings, ['midMarketFrom', 'largeFrom', 'employeeSourceOrder']),
+      flips: flipsOf(chosen?.count, segment, othersHighest, settings),
+    },
+  };
 }
 
-function ownCount(account: AccountValues): Label {
-  const chosen = chosenCount(account);
+/** The facts alone, for people. */
+export const segmentReceipt = (
+  account: Identified,
+  family: readonly HierarchyNode[],
+  found: RootFound,
+): readonly Label[] => decideSegment(account, family, found).receipt.facts;
+
+function rulesOf(
+  { standAlone }: AccountValues,
+  family: readonly HierarchyNode[],
+  { problem }: RootFound,
+): readonly [RuleId, ...RuleId[]] {
+  const hierarchy: RuleId[] = family.length > 1 || problem !== undefined ? ['SEG-3'] : [];
+  return ['SEG-1', 'SEG-2', ...hierarchy, ...(standAlone === true ? (['SEG-6'] as const) : [])];
+}
+
+function ownCount(chosen: ChosenCount | undefined, settings: SegmentSettings): Label {
   if (!chosen) return label('seg1.no-count');
   const count = formatEmployees(chosen.count);
   const source = employeeSourceWords[chosen.source];
-  const segment = segmentOfCount(chosen.count);
+  const segment = segmentOfCount(chosen.count, settings);
   return segment === null
     ? label('seg1.range-of', { count, source })
     : label('seg2.own-count', { count, source, segment });
@@ -60,3 +103,33 @@ function problemOf(account: AccountValues, family: readonly HierarchyNode[], fou
     }),
   ];
 }
+
+/** The nearest head counts of this account that would give it another segment, the nearest first. */
+function flipsOf(
+  count: EmployeeCount | undefined,
+  segment: Segment | null,
+  othersHighest: Segment | null,
+  settings: SegmentSettings,
+): Label[] {
+  if (typeof count !== 'number') return count === undefined ? anyCount(segment) : exactCount(count, settings);
+  const counts = [settings.largeFrom, settings.midMarketFrom].flatMap((border) => [border, border - 1]);
+  const changed = counts
+    .filter((at) => at >= 0)
+    .map((at) => ({ by: at - count, to: highestSegment([segmentOfCount(at, settings), othersHighest]) }))
+    .filter((flip): flip is { by: number; to: Segment } => flip.to !== segment && flip.by !== 0)
+    .sort((a, b) => Math.abs(a.by) - Math.abs(b.by));
+  const seen = new Set<Segment>();
+  return changed.flatMap(({ by, to }) => {
+    if (seen.has(to)) return [];
+    seen.add(to);
+    return by > 0
+      ? [label('flip.more-employees', { count: by, segment: to })]
+      : [label('flip.fewer-employees', { count: -by, segment: to })];
+  });
+}
+
+const anyCount = (segment: Segment | null): Label[] => (segment === null ? [label('flip.find-count')] : []);
+
+/** A range that crosses a border decides nothing: the exact count does. */
+const exactCount = (count: EmployeeCount, settings: SegmentSettings): Label[] =>
+  segmentOfCount(count, settings) === null ? [label('flip.find-exact-count')] : [];

@@ -17,6 +17,7 @@ const names: Partial<Record<ColumnKey, string>> = {
     'website|website url|company website|account website|web site|web|url|company url|web address|homepage|' +
     'webseite|internet|company domain name|company domain|account domain|primary domain|domain name|domain|' +
     'site web|~site',
+  otherNames: 'aliases|alternative names|other names|dba|doing business as|aka|trade name',
   otherDomains: 'additional domains|other domains|secondary domains|alternate domains',
   crmId:
     'account id|crm id|salesforce id|salesforce account id|sfdc account id|sfdc id|account id 18|' +
@@ -47,6 +48,7 @@ const names: Partial<Record<ColumnKey, string>> = {
   accountStrategy: 'account strategy|bdr account strategy|strategy',
   bdrNextStep: 'bdr next step|bdr next steps|~next step|~next steps',
   bdrNextStepDate: 'bdr next step date|~next step date',
+  wakeOn: 'wake up date|follow up date|get back date|recontact date',
   employeesImported:
     'employees|employee count|number of employees|no of employees|num employees|total employees|headcount|' +
     'head count|employee size|company size|employees total|staff count|staff|people|workforce|jobs retained|' +
@@ -55,6 +57,12 @@ const names: Partial<Record<ColumnKey, string>> = {
   employeesOverride: 'admin override employees|employees override|employee count override',
   employeesZoomInfo: 'zoominfo employees|zoominfo employee count|zoom info employees|zi employees',
   employeesDataFox: 'datafox employees|datafox employee count',
+  proposedEmployees: 'user input employee count|proposed employees',
+  proposedEmployeesSource: 'user input employee source|proposed employees source',
+  proposedState: 'proposed state',
+  proposedPostalCode: 'account postal code manual user|proposed postal code',
+  proposedCountry: 'proposed country',
+  proposedPlaceSource: 'proposed address source',
   itTeddCount: 'it tedd|it tedd count|tedd',
   revenue:
     'annual revenue|annual revenue usd|revenue|revenues|company revenue|revenue usd|revenue in usd|' +
@@ -71,6 +79,7 @@ const names: Partial<Record<ColumnKey, string>> = {
   ceUsers: 'ce users',
   ceInstances: 'ce instances',
   ciUsage: 'ci usage|ci minutes',
+  devOps: 'devops adoption|devops status',
   techUsed: 'tech used|technologies|web technologies|tech stack',
 };
 

@@ -49,6 +49,10 @@ const intentWords = table<(typeof intents)[number]>([
 export const readIntent = (text: string): (typeof intents)[number] | undefined =>
   intentWords.get(headerKey(text));
 
+/** One of a field's own words, whatever its case and signs. */
+export const readChoice = (choices: readonly string[], text: string): string | undefined =>
+  choices.find((choice) => headerKey(choice) === headerKey(text));
+
 const yesNo = table<boolean>([
   [
     true,

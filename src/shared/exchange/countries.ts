@@ -9,6 +9,16 @@ for (const entry of countryNames) {
   for (const spelling of [code, ...spellings]) codes.set(key(spelling), code);
 }
 
+const usualNames = new Map(
+  countryNames.map((entry) => {
+    const [code = '', , name = ''] = entry.split(';');
+    return [code, name] as const;
+  }),
+);
+
+/** The usual name of a country; the code itself where it has none. */
+export const countryName = (code: string): string => usualNames.get(code) ?? code;
+
 const seen = new Map<string, string | undefined>();
 
 /** ISO code of a country by name, code or everyday spelling; `undefined` when it is none we know. */

@@ -1,4 +1,4 @@
-import type { AccountValues, Stint } from '../accounts/account.ts';
+import { overrideGrounds, type AccountValues, type ClockPause, type Stint } from '../accounts/account.ts';
 import { parseIsoDate, type IsoDate } from '../clock.ts';
 import { sameValue } from '../history/diff.ts';
 
@@ -107,6 +107,31 @@ export function readStints(text: string): Stint[] | undefined {
   return stints;
 }
 
+/** One a line: `2026-01-05 to 2026-01-12 | reason`; a pause that goes on has nothing after `to`. */
+export const writePauses = (pauses: readonly ClockPause[]): string =>
+  written(
+    pauses,
+    pauses.map(({ from, until, reason }) => `${from} to ${until ?? ''} | ${reason}`).join('\n'),
+    readPauses,
+  );
+
+export function readPauses(text: string): ClockPause[] | undefined {
+  const json = jsonList(text);
+  if (json) return json.every(isPause) ? json : undefined;
+  const pauses: ClockPause[] = [];
+  for (const line of split(text, /\n/)) {
+    const found = /^(\S+) to ?(\S*) \| (.+)$/.exec(line);
+    const from = parseIsoDate(found?.[1] ?? '');
+    const until = parseIsoDate(found?.[2] ?? '');
+    const reason = found?.[3]?.trim();
+    if (from === undefined || reason === undefined || (until === undefined && found?.[2] !== '')) {
+      return undefined;
+    }
+    pauses.push({ from, ...(until !== undefined && { until }), reason });
+  }
+  return pauses;
+}
+
 function jsonList(text: string): unknown[] | undefined {
   if (!text.startsWith('[') || !text.endsWith(']')) return undefined;
   try {
@@ -126,14 +151,35 @@ const onlyKeys = (value: Record<string, unknown>, keys: readonly string[]): bool
 const isDate = (value: unknown): value is IsoDate =>
   typeof value === 'string' && parseIsoDate(value) !== undefined;
 
+const isDateIfAny = (value: unknown): boolean => value === undefined || isDate(value);
+
 const isTrigger = (value: unknown): value is Trigger =>
   isRecord(value) &&
   onlyKeys(value, ['text', 'date', 'link']) &&
   typeof value['text'] === 'string' &&
-  (value['date'] === undefined || isDate(value['date']));
+  isDateIfAny(value['date']);
 
 const isStint = (value: unknown): value is Stint =>
   isRecord(value) &&
-  onlyKeys(value, ['start', 'end', 'reason', 'actor']) &&
+  onlyKeys(value, [
+    'start',
+    'end',
+    'reason',
+    'actor',
+    'overrideBy',
+    'overrideGround',
+    'overrideOn',
+    'overrideReason',
+  ]) &&
   isDate(value['start']) &&
-  (value['end'] === undefined || isDate(value['end']));
+  isDateIfAny(value['end']) &&
+  isDateIfAny(value['overrideOn']) &&
+  (value['overrideGround'] === undefined ||
+    (overrideGrounds as readonly unknown[]).includes(value['overrideGround']));
+
+const isPause = (value: unknown): value is ClockPause =>
+  isRecord(value) &&
+  onlyKeys(value, ['from', 'until', 'reason']) &&
+  isDate(value['from']) &&
+  isDateIfAny(value['until']) &&
+  typeof value['reason'] === 'string';

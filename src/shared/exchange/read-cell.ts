@@ -1,11 +1,25 @@
 import type { Label } from '../history/change-set.ts';
 import { isBlankWord } from './blank-words.ts';
-import { readAccountType, readIntent, readPriority, readStatus, readYesNo } from './choice-words.ts';
-import { columnDefinition, type ColumnMapping } from './columns.ts';
+import {
+  readAccountType,
+  readChoice,
+  readIntent,
+  readPriority,
+  readStatus,
+  readYesNo,
+} from './choice-words.ts';
+import { columnDefinition, type ColumnKey, type ColumnMapping } from './columns.ts';
 import { readDate } from './dates.ts';
 import { readEmployees } from './employee-cell.ts';
 import { unguardFormula } from './formula-guard.ts';
-import { readDomainList, readStints, readTextList, readTriggers, readYearList } from './list-text.ts';
+import {
+  readDomainList,
+  readPauses,
+  readStints,
+  readTextList,
+  readTriggers,
+  readYearList,
+} from './list-text.ts';
 import { readNumber, tidy } from './numbers.ts';
 
 /** Why a cell cannot be taken. Its row is refused: a part of a row is never imported silently. */
@@ -75,11 +89,24 @@ function typedReader(
       return (text) => listOr(readTriggers(text), text, label);
     case 'stintHistory':
       return (text) => listOr(readStints(text), text, label);
+    case 'pauses':
+      return (text) => listOr(readPauses(text), text, label);
   }
 }
 
-function choiceReader(key: string, label: string): (text: string) => CellValue {
-  const read = key === 'status' ? readStatus : key === 'type' ? readAccountType : readIntent;
+const choiceReaders: Partial<Record<ColumnKey, (text: string) => CellValue>> = {
+  status: readStatus,
+  type: readAccountType,
+  intent: readIntent,
+};
+
+function readAsChoice(key: ColumnKey): (text: string) => CellValue {
+  const { choices = [] } = columnDefinition(key);
+  return (text) => readChoice(choices, text);
+}
+
+function choiceReader(key: ColumnKey, label: string): (text: string) => CellValue {
+  const read = choiceReaders[key] ?? readAsChoice(key);
   return (text) => read(text) ?? problem('choice', text, label);
 }
 

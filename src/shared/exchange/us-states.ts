@@ -1,5 +1,5 @@
-/** States of the US and the District of Columbia: codes and names, to recognise a column of states. */
-const states =
+/** States of the US, the District of Columbia and Puerto Rico: codes and names, `AL Alabama|AK Alaska|...`. */
+export const usStates =
   'AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|' +
   'DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|' +
   'KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|' +
@@ -8,8 +8,9 @@ const states =
   'PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|' +
   'VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|PR Puerto Rico';
 
+/** To recognise a column of states. */
 const known = new Set(
-  states.split('|').flatMap((entry) => [entry.slice(0, 2).toLowerCase(), entry.slice(3).toLowerCase()]),
+  usStates.split('|').flatMap((entry) => [entry.slice(0, 2).toLowerCase(), entry.slice(3).toLowerCase()]),
 );
 
 export const isUsState = (text: string): boolean => known.has(text.toLowerCase());

@@ -2,7 +2,14 @@ import type { Account, EmployeeCount } from '../accounts/account.ts';
 import { openStintOf } from '../statuses/stints.ts';
 import { columnDefinition, type ColumnKey } from './columns.ts';
 import { writeEmployees } from './employee-cell.ts';
-import { writeDomainList, writeStints, writeTextList, writeTriggers, writeYearList } from './list-text.ts';
+import {
+  writeDomainList,
+  writePauses,
+  writeStints,
+  writeTextList,
+  writeTriggers,
+  writeYearList,
+} from './list-text.ts';
 
 /** How a parent is named in a file: its CRM id, else its name; a parent outside the book as it came. */
 export type ParentName = (account: Account) => string;
@@ -34,6 +41,8 @@ export function valueWriter(key: ColumnKey): (value: unknown) => string {
       return listWriter(writeTriggers);
     case 'stintHistory':
       return listWriter(writeStints);
+    case 'pauses':
+      return listWriter(writePauses);
     default:
       return String;
   }

@@ -1,15 +1,31 @@
 import { exchangeMessages } from '../exchange/messages.ts';
 import type { Label } from '../history/change-set.ts';
 import { accountMessages } from './catalogue/accounts.ts';
+import { backupFileMessages } from './catalogue/backup-files.ts';
+import { backupMessages } from './catalogue/backups.ts';
+import { leadRoutingMessages } from './catalogue/lead-routing.ts';
+import { mappingMessages } from './catalogue/mapping.ts';
+import { inboxMessages } from './catalogue/inbox.ts';
+import { priorityMessages } from './catalogue/priorities.ts';
+import { settingsMessages } from './catalogue/settings.ts';
 import { statusMessages } from './catalogue/statuses.ts';
 import { storeMessages } from './catalogue/store.ts';
+import { territoryMessages } from './catalogue/territories.ts';
 import { fillTemplate } from './template.ts';
 
 /** Every message that domain, store and exchange give by id. Screen texts live in the screens. */
 export const catalogue = {
   ...accountMessages,
+  ...backupFileMessages,
+  ...backupMessages,
+  ...leadRoutingMessages,
+  ...mappingMessages,
+  ...inboxMessages,
+  ...priorityMessages,
+  ...settingsMessages,
   ...statusMessages,
   ...storeMessages,
+  ...territoryMessages,
   ...exchangeMessages,
 } as const;
 

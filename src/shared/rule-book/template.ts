@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
+import { once } from '../once.ts';
 
 type Value = string | number;
 
-const numbers = new Intl.NumberFormat('en');
-const plurals = new Intl.PluralRules('en');
-const alternatives = new Intl.ListFormat('en', { type: 'disjunction' });
+const numbers = once(() => new Intl.NumberFormat('en'));
+const plurals = once(() => new Intl.PluralRules('en'));
+const alternatives = once(() => new Intl.ListFormat('en', { type: 'disjunction' }));
 
 /** The blank status has no name in the CRM; people need one. */
 const statusWord = (status: string): string => (status === '' ? 'No status' : status);
@@ -24,7 +25,7 @@ export function fillTemplate(template: string, params: Readonly<Record<string, V
       .map((part) => (typeof part === 'string' ? part : undefined));
     const value = name !== undefined && Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) throw new Error(`Message ${id} needs the parameter ${name ?? ''}.`);
-    if (one !== undefined) return (plurals.select(Number(value)) === 'one' ? one : other) ?? '';
+    if (one !== undefined) return (plurals().select(Number(value)) === 'one' ? one : other) ?? '';
     return formatValue(value, format, id);
   });
 }
@@ -32,11 +33,11 @@ export function fillTemplate(template: string, params: Readonly<Record<string, V
 function formatValue(value: Value, format: string | undefined, id: string): string {
   switch (format) {
     case undefined:
-      return typeof value === 'number' ? numbers.format(value) : value;
+      return typeof value === 'number' ? numbers().format(value) : value;
     case 'status':
       return statusWord(String(value));
     case 'statuses':
-      return alternatives.format(String(value).split('|').map(statusWord));
+      return alternatives().format(String(value).split('|').map(statusWord));
     case 'date':
       return Temporal.PlainDate.from(String(value)).toLocaleString('en', { dateStyle: 'medium' });
     default:

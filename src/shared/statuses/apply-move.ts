@@ -1,6 +1,8 @@
-import type { AccountValues, Status } from '../accounts/account.ts';
+import type { AccountValues, ClockPause, Status } from '../accounts/account.ts';
 import { isBlankName } from '../accounts/bdr.ts';
 import { fiscalYearOf, type IsoDate } from '../clock.ts';
+import type { Override } from './override.ts';
+import type { Rest } from './rest.ts';
 import { appendRestriction } from './restriction-line.ts';
 import { enterStint, leaveStint } from './stints.ts';
 
@@ -15,12 +17,16 @@ export interface Move {
   readonly fiscalYearFirstMonth: number;
   /** Why, and for AW-8 who asked. */
   readonly details?: { readonly reason?: string; readonly askedBy?: string };
+  /** AW-3x, where one was needed and given. */
+  readonly override?: Override;
+  /** Why it leaves Actively Working, and when it comes back to Today. */
+  readonly rest?: Rest;
 }
 
 /**
  * The values of an account after a move that was allowed (`decideMove`): status, stints (AW-2), fiscal
- * year worked (CLK-4), restriction (AW-8), accepted nomination (AW-1). The given values stay as they are;
- * a move to the same status returns them.
+ * year worked (CLK-4), restriction (AW-8), accepted nomination (AW-1), override (AW-3x), rest. The given
+ * values stay as they are; a move to the same status returns them.
  */
 export function applyMove(values: AccountValues, move: Move): AccountValues {
   const from = values.status ?? '';
@@ -39,14 +45,28 @@ export function applyMove(values: AccountValues, move: Move): AccountValues {
   return next;
 }
 
-function enter(next: AccountValues, { today, actor, bdr }: Move): void {
-  next.stints = enterStint(next.stints, today, actor);
+/** A rest and its wake-up date end with the return to work. */
+function enter(next: AccountValues, { today, actor, bdr, override }: Move): void {
+  next.stints = enterStint(next.stints, today, actor, override);
+  delete next.restReason;
+  delete next.wakeOn;
   if (isBlankName(next.bdrAssigned) && !isBlankName(bdr)) next.bdrAssigned = bdr.trim();
 }
 
-function leave(next: AccountValues, { today, details }: Move): void {
-  if (next.stints) next.stints = leaveStint(next.stints, today, given(details?.reason));
+/** A pause that has no end belongs to the stint: it ends with it, or never begins. */
+function leave(next: AccountValues, { to, today, details, rest }: Move): void {
+  if (next.stints) next.stints = leaveStint(next.stints, today, given(details?.reason) ?? rest?.reason);
+  if (next.clockPauses) next.clockPauses = endPauses(next.clockPauses, today);
+  if (!rest || to === 'Restricted') return;
+  next.restReason = rest.reason;
+  if (rest.wakeOn === undefined) delete next.wakeOn;
+  else next.wakeOn = rest.wakeOn;
 }
+
+const endPauses = (pauses: readonly ClockPause[], today: IsoDate): ClockPause[] =>
+  pauses
+    .filter(({ from, until }) => until !== undefined || from <= today)
+    .map((pause) => (pause.until === undefined ? { ...pause, until: today } : pause));
 
 /** Each year once, in order. */
 function recordFiscalYear(next: AccountValues, { today, fiscalYearFirstMonth }: Move): void {

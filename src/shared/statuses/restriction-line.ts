@@ -18,6 +18,7 @@ export function appendRestriction(
   return research.trimEnd() + gap + line;
 }
 
-const isRestrictionLine = (line: string): boolean => /^Restricted \d{4}-\d{2}-\d{2}: /.test(line);
+/** Whether a line notes a restriction. */
+export const isRestrictionLine = (line: string): boolean => /^Restricted \d{4}-\d{2}-\d{2}: /.test(line);
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,6 +1,5 @@
 import { addDays } from '../../../src/shared/clock.ts';
 import { builtToday } from '../accounts.ts';
-import { person } from '../company.ts';
 import type { SeededRandom } from '../random.ts';
 import { nextSteps } from '../words/business-words.ts';
 import { custom, field, numberField, scaledField, type ListShape } from './shape.ts';
@@ -60,8 +59,8 @@ export const salesforceReport: ListShape = {
       (c) => c.place.postalCode,
     ),
     field('Billing Country', 'billingCountry', ['Country'], (c) => c.place.country),
-    field('BDR Assigned', 'bdrAssigned', ['BDR', 'Assigned BDR'], (_, random) =>
-      random.chance(0.6) ? person(random) : '',
+    field('BDR Assigned', 'bdrAssigned', ['BDR', 'Assigned BDR'], (c, random) =>
+      random.chance(0.6) ? c.colleague(random) : '',
     ),
     field('BDR Prospecting Status', 'status', ['Prospecting Status', 'BDR Status'], (c) => statusOf(c.index)),
     field(

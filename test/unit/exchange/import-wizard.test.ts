@@ -4,10 +4,15 @@ import {
   type ImportClient,
   type ImportState,
 } from '../../../src/renderer/screens/exchange/import-wizard.ts';
+import type { StoreError } from '../../../src/renderer/store/api.ts';
+import { err } from '../../../src/shared/result.ts';
 import { fileOf, memoryStore, sessionOn, words } from './memory-store.ts';
 
 /** The worker's session without a worker. */
-function wizardOn(store = memoryStore()): ImportWizard {
+function wizardOn(
+  store = memoryStore(),
+  around: (apply: ImportClient['apply']) => ImportClient['apply'] = (apply) => apply,
+): ImportWizard {
   const session = sessionOn(store);
   const client: ImportClient = {
     inspect: (file, choice, pace = {}) => session.inspect(file, choice, pace),
@@ -15,8 +20,9 @@ function wizardOn(store = memoryStore()): ImportWizard {
     setOptions: (options) => Promise.resolve(session.setOptions(options)),
     decide: (row, decision) => Promise.resolve(session.decide(row, decision)),
     decideAll: (choice) => Promise.resolve(session.decideAll(choice)),
-    apply: (pace = {}) =>
+    apply: around((pace = {}) =>
       session.apply(pace.onProgress ?? (() => undefined), pace.signal ?? new AbortController().signal),
+    ),
     arrived: () => Promise.resolve(),
   };
   return new ImportWizard(client);
@@ -110,5 +116,29 @@ describe('the import wizard', () => {
     wizard.choose([fileOf('')]);
     const state = await reached(wizard, (it) => it.step === 'file' && it.error !== null);
     expect(state.step === 'file' && state.error).toEqual({ id: 'exchange.file.empty' });
+  });
+
+  it('offers to go on without a backup when the one before the import failed', async () => {
+    const store = memoryStore();
+    const asked: (boolean | undefined)[] = [];
+    const wizard = wizardOn(store, (apply) => (pace, { withoutBackup } = {}) => {
+      asked.push(withoutBackup);
+      if (withoutBackup === true) return apply(pace);
+      const error: StoreError = { code: 'host', message: { id: 'store.host', params: { what: 'No disk.' } } };
+      return Promise.resolve(err({ error, backupFailed: true }));
+    });
+    wizard.choose([fileOf('Name\nAcme\n')]);
+    await reached(wizard, step('columns'));
+    await wizard.preview();
+    await wizard.apply();
+    const state = wizard.get();
+    expect(state).toMatchObject({ step: 'preview', applying: null, offersNoBackup: true });
+    expect(state.step === 'preview' && state.error && words(state.error)).toMatch(
+      /nothing was imported. No disk. Mend that/,
+    );
+    expect(store.accounts()).toHaveLength(0);
+    await wizard.apply({ withoutBackup: true });
+    expect(wizard.get()).toMatchObject({ step: 'done', applied: { created: 1 } });
+    expect(asked).toEqual([false, true]);
   });
 });

@@ -23,7 +23,40 @@ export const accountMessages = {
   'seg3.missing-parent':
     'SEG-3: the parent account “{parent}” is not in the book. Import it, or correct Parent Account.',
   'seg3.missing-parent-above': 'SEG-3: the parent of {name}, “{parent}”, is not in the book.',
+  'seg4.no-link': 'SEG-4: “{text}” is no link to a source.',
+  'seg4.no-link-remedy': 'Paste the address of a filing, an article or a report, beginning with https://.',
+  'seg4.linkedin': 'SEG-4: LinkedIn is not accepted as a source.',
+  'seg4.linkedin-remedy': 'Link to a filing, a newspaper article or a report of the company itself.',
+  'seg5.box-says-expand':
+    'SEG-5: First Order Available is not ticked, but no customer in the hierarchy makes it Expand. Check the box in the CRM.',
+  'seg5.box-says-land':
+    'SEG-5: First Order Available is ticked, but a customer in the hierarchy makes it Expand. Check the box in the CRM.',
   'seg6.stand-alone': 'SEG-6: recorded as stand-alone: it forms a hierarchy of its own, with its children.',
+  'seg3.own-parent': 'SEG-3: an account cannot be its own parent.',
+  'seg3.circle-refused': 'SEG-3: the parents would run in a circle: {path}.',
+  'seg3.circle-refused-remedy': 'Choose a parent that does not lie below this account.',
+  'seg5.customer':
+    'SEG-5: {name} is a customer with {carr} USD of Total CARR; Expand begins at {border} USD.',
+  'seg5.no-customer':
+    'SEG-5: no customer among {count} {count|account|accounts} has {border} USD of Total CARR or more.',
+  'seg5.ci-minutes-only': 'SEG-5: {name} bought nothing but CI minutes, so it is still a prospect.',
+  'seg6.no-parent': 'SEG-6: it has no parent to stand apart from.',
+  'seg6.no-parent-remedy': 'Set its parent first.',
+  'seg6.no-reason': 'SEG-6: standing alone needs a reason.',
+  'seg6.no-reason-remedy': 'Write who holds it and who buys, as in “held by a private-equity house”.',
+
+  'segment.is': 'Segment {segment}.',
+  'segment.unknown': 'Segment unknown.',
+  'motion.is': '{motion}.',
+  'flip.more-employees': '+{count} {count|employee|employees}: {segment}',
+  'flip.fewer-employees': '−{count} {count|employee|employees}: {segment}',
+  'flip.find-count': 'An employee count decides it.',
+  'flip.find-exact-count': 'The exact employee count decides it.',
+  'flip.carr-below': 'Total CARR of {name} below {border} USD: Land',
+  'flip.carr-all-below': 'Total CARR of all {count} customers below {border} USD: Land',
+  'flip.carr-more': '+{amount} USD of Total CARR at {name}: Expand',
+  'flip.type-customer': '{name} becomes a customer: Expand',
+  'flip.first-customer': 'A first customer with {border} USD of Total CARR: Expand',
 
   'field.website-missing': 'The website is missing.',
   'field.website-blank': 'The only known domain is a free-mail provider ([Blank]). Look for the website.',

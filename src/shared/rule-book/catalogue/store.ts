@@ -20,6 +20,10 @@ export const storeMessages = {
   'command.imported': 'Imported {file}: {created} new, {changed} changed',
   'command.undo': 'Undid: {what}',
   'command.redo': 'Redid: {what}',
+  'command.lost': 'A change that was lost',
+  'command.rebuilt-from-backup': 'Rebuilt from a backup and {count} {count|change|changes} of the journal',
+  'command.rebuilt-from-found': 'Repaired with {count} {count|change|changes} of the journal',
+  'command.rebuilt-from-journal': 'Rebuilt from {count} {count|change|changes} of the journal',
   'command.nothing': 'Nothing had to change',
 
   'store.quota':
@@ -28,6 +32,11 @@ export const storeMessages = {
   'store.internal':
     'The change could not be saved ({what}). Nothing was changed. Try again, or reload Groundwork.',
   'store.cancelled': 'Cancelled. Nothing was changed.',
+  'store.applying': 'A large import is just being applied. Try again when it is done.',
+  'store.taken-over':
+    'Groundwork was opened in another window, which holds the workspace now, so nothing was saved here. Copy what you typed, then go on there.',
+  'store.still-held':
+    'Another window of Groundwork still holds the storage and does not answer. Close all other windows of Groundwork, then try again.',
   'store.stale-plan':
     'The accounts changed after this preview was made, so nothing was applied. Make the preview again.',
   'store.not-found': 'The account or person is not there any more.',
@@ -36,6 +45,9 @@ export const storeMessages = {
   'store.reason-needed': 'AW-8: give the reason and who asked for the restriction.',
   'store.invalid-field': '{field} was not accepted: {what}.',
   'store.field-not-editable': '{field} is not typed in: it follows from moving the account.',
+  'recovery.not-set-aside':
+    'What is in the browser could not be saved first ({what}), so nothing was changed. Mend that and try again.',
+  'recovery.not-lost': 'The workspace is not waiting for a rebuild. Reload Groundwork.',
   'sample.damaged':
     'The sample workspace could not be read ({where}), so nothing was loaded. Install Groundwork again.',
   'start.sample-missing':

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { overrideGrounds } from '../../../../src/shared/accounts/account.ts';
 import type { IsoDate } from '../../../../src/shared/clock.ts';
 import {
   readDomainList,
+  readPauses,
   readStints,
   readTextList,
   readTriggers,
   writeDomainList,
+  writePauses,
   writeStints,
   writeTextList,
   writeTriggers,
@@ -31,6 +34,12 @@ describe('several things in one cell', () => {
     expect(
       writeStints([{ start: '2026-01-05' as IsoDate, end: '2026-02-01' as IsoDate, actor: 'Pat' }]),
     ).toBe('2026-01-05 to 2026-02-01 |  | Pat');
+    expect(
+      writePauses([
+        { from: '2026-01-05' as IsoDate, until: '2026-01-12' as IsoDate, reason: 'Leave' },
+        { from: '2026-02-01' as IsoDate, reason: 'Event | Berlin' },
+      ]),
+    ).toBe('2026-01-05 to 2026-01-12 | Leave\n2026-02-01 to  | Event | Berlin');
   });
 
   it('come back as they were, whatever they hold', () => {
@@ -47,8 +56,23 @@ describe('several things in one cell', () => {
       }),
     );
     const stint = fc.record(
-      { start: date, end: date, reason: text, actor: text },
+      {
+        start: date,
+        end: date,
+        reason: text,
+        actor: text,
+        overrideBy: text,
+        overrideGround: fc.constantFrom(...overrideGrounds),
+        overrideOn: date,
+        overrideReason: text,
+      },
       { requiredKeys: ['start'] },
+    );
+    const pause = fc.record({ from: date, until: date, reason: text }, { requiredKeys: ['from', 'reason'] });
+    fc.assert(
+      fc.property(fc.array(pause, { minLength: 1 }), (list) => {
+        expect(readPauses(writePauses(list))).toEqual(list);
+      }),
     );
     fc.assert(
       fc.property(fc.array(stint, { minLength: 1 }), (list) => {
@@ -59,6 +83,15 @@ describe('several things in one cell', () => {
 
   it('are refused when they are something else', () => {
     expect(readStints('since spring')).toBeUndefined();
+    expect(readStints('[{"start":"2026-01-05","overrideGround":"because"}]')).toBeUndefined();
+    for (const pause of [
+      '2026-01-05',
+      '2026-01-05 to soon | leave',
+      '2026-02-30 to  | x',
+      '[{"from":"x"}]',
+    ]) {
+      expect(readPauses(pause)).toBeUndefined();
+    }
     expect(readTriggers('[{"what":1}]')).toBeUndefined();
     expect(readTextList('[1,2]')).toBeUndefined();
   });

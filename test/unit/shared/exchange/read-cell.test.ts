@@ -47,6 +47,22 @@ describe('cells of a list', () => {
     },
   );
 
+  it.each<[ColumnKey, string, unknown]>([
+    ['devOps', 'Adopted', 'adopted'],
+    ['devOps', 'not-found', 'not found'],
+    ['devOps', 'maybe', refused(/DevOps Adoption/)],
+    ['segmentConfirmed', 'mid market', 'Mid-Market'],
+    ['restReason', 'Get back to me', 'get back to me'],
+    [
+      'clockPauses',
+      '2026-01-05 to 2026-01-12 | Leave',
+      [{ from: '2026-01-05', until: '2026-01-12', reason: 'Leave' }],
+    ],
+    ['clockPauses', 'last week', refused(/Paused Clocks/)],
+  ])('reads a choice or list of the planning fields: %s %j', (key, cell, value) => {
+    expect(read(key, cell)).toEqual(value);
+  });
+
   it('does not take Namibia, nor a company called None, for blank', () => {
     expect(read('billingCountry', 'NA')).toBe('NA');
     expect(read('name', 'None')).toBe('None');

@@ -96,6 +96,14 @@ describe('AW-1: only the BDR Assigned moves an account', () => {
     ]);
   });
 
+  it('a manager workspace may act for several', () => {
+    const part = { bdrAssigned: 'bob ', actsFor: ['Bob', 'Eve'] };
+    expect(verdict(part)).toBe('allowed');
+    expect(verdict({ ...part, to: 'Actively Working' })).toBe('allowed');
+    expect(verdict({ ...part, bdrAssigned: 'Kim' })[0]).toBe('AW-1');
+    expect(verdict({ ...part, bdrAssigned: '' })).toBe('allowed');
+  });
+
   it('anyone may reorder within a status', () => {
     expect(verdict({ from: 'Actively Working', to: 'Actively Working', bdrAssigned: 'Bob', used: 200 })).toBe(
       'allowed',

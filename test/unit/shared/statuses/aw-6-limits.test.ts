@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { segments, type Segment } from '../../../../src/shared/accounts/account.ts';
+import { segments, type Segment, type Status } from '../../../../src/shared/accounts/account.ts';
 import { sayStrictly } from '../../../../src/shared/rule-book/messages.ts';
 import { limitFor, meters } from '../../../../src/shared/statuses/limits.ts';
 import { decideMove } from '../../../../src/shared/statuses/moves.ts';
+import { runs } from '../../../builders/random.ts';
 import { defaultSettings } from '../../../../src/shared/workspace/workspace.ts';
 
 const settings = defaultSettings({ name: 'Book', bdr: 'Ann', timeZone: 'UTC' });
@@ -87,6 +88,74 @@ describe('AW-6: Mid-Market 150, Large 100, inclusive; SMB has none unless set', 
         },
       ),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('AW-6, against a simple model', () => {
+  /** One BDR's book in one segment, by the rules; undo and redo are no moves and are not rule-checked. */
+  type Step =
+    | { readonly kind: 'move'; readonly at: number; readonly to: Status }
+    | { readonly kind: 'limit'; readonly to: number }
+    | { readonly kind: 'arrive'; readonly at: number }
+    | { readonly kind: 'undo' }
+    | { readonly kind: 'redo' };
+
+  const size = 8;
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    fc.record({
+      kind: fc.constant('move' as const),
+      at: fc.nat(size - 1),
+      to: fc.constantFrom<Status[]>('Queued', 'Actively Working', 'Actively Working', 'Worked in FY'),
+    }),
+    fc.record({ kind: fc.constant('limit' as const), to: fc.integer({ min: 1, max: 5 }) }),
+    fc.record({ kind: fc.constant('arrive' as const), at: fc.nat(size - 1) }),
+    fc.constantFrom<Step[]>({ kind: 'undo' }, { kind: 'redo' }),
+  );
+
+  it('no entry move ever lands above a limit, whatever undo, imports and lowered limits did before', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        let book: readonly Status[] = Array.from({ length: size }, () => '');
+        let limit = 3;
+        const past: (readonly Status[])[] = [];
+        let future: (readonly Status[])[] = [];
+        const working = () => book.filter((it) => it === 'Actively Working').length;
+        const put = (at: number, to: Status): void => {
+          past.push(book);
+          future = [];
+          book = book.map((it, index) => (index === at ? to : it));
+        };
+        for (const it of steps) {
+          if (it.kind === 'limit') limit = it.to;
+          else if (it.kind === 'arrive') put(it.at, 'Actively Working');
+          else if (it.kind === 'undo' || it.kind === 'redo') {
+            const [from, into] = it.kind === 'undo' ? [past, future] : [future, past];
+            const next = from.pop();
+            if (!next) continue;
+            into.push(book);
+            book = next;
+          } else {
+            const from = book[it.at] ?? '';
+            const used = working();
+            const { allowed } = decideMove({
+              from,
+              to: it.to,
+              segment: 'Large',
+              bdrAssigned: '',
+              bdr: 'Ann',
+              used: used - (from === 'Actively Working' ? 1 : 0),
+              limit,
+            });
+            const enters = it.to === 'Actively Working' && from !== it.to;
+            if (enters) expect(allowed).toBe(used < limit);
+            if (!allowed) continue;
+            put(it.at, it.to);
+            if (enters) expect(working()).toBeLessThanOrEqual(limit);
+          }
+        }
+      }),
+      { numRuns: runs(2000) },
     );
   });
 });

@@ -1,0 +1,78 @@
+import { label } from '../rule-book/messages.ts';
+import type { SegmentMeter } from '../statuses/limits.ts';
+import { seatsToFree } from '../statuses/seat-swap.ts';
+import {
+  inboxGroups,
+  settlesAtOnce,
+  type InboxAction,
+  type InboxGroup,
+  type InboxItem,
+} from './inbox-item.ts';
+
+/** A limit is nearly full when so many of a hundred slots are taken [D]. */
+const nearlyFullPercent = 95;
+
+/** AW-6: segments that are full, over-full or nearly full. */
+export function limitItems(meters: readonly SegmentMeter[]): InboxItem[] {
+  return meters.flatMap(({ segment, used, limit }): InboxItem[] => {
+    if (limit === null || used * 100 < limit * nearlyFullPercent) return [];
+    const said = { segment, used, limit };
+    return [
+      {
+        key: `limit ${segment}`,
+        group: 'limits',
+        accountId: null,
+        name: segment,
+        rule: 'AW-6',
+        message:
+          used > limit
+            ? label('aw6.over', said)
+            : used === limit
+              ? label('inbox.limit-full', said)
+              : label('inbox.limit-nearly', { ...said, left: limit - used }),
+        on: null,
+        priority: null,
+        actions: [{ kind: 'releaseSeats', segment, count: Math.max(1, seatsToFree(used, limit)) }],
+      },
+    ];
+  });
+}
+
+export interface InboxSection {
+  readonly group: InboxGroup;
+  /** The most urgent first. */
+  readonly items: readonly InboxItem[];
+  /** What would settle the group all at once: the first action of each item that needs nothing more. */
+  readonly atOnce: readonly InboxAction[];
+}
+
+/**
+ * Today: what needs a hand now, grouped and sorted by urgency. Groups come in a fixed order, the most urgent
+ * first; in a group the oldest day first, without a day last, then Priority, then name. Empty = nothing to do.
+ */
+export function inboxOf(items: Iterable<InboxItem>): InboxSection[] {
+  const byGroup = new Map<InboxGroup, InboxItem[]>();
+  for (const item of items) {
+    const group = byGroup.get(item.group);
+    if (group) group.push(item);
+    else byGroup.set(item.group, [item]);
+  }
+  return inboxGroups.flatMap((group): InboxSection[] => {
+    const found = byGroup.get(group);
+    if (!found) return [];
+    const sorted = found.sort(compareUrgency);
+    const atOnce = sorted.map(({ actions }) => actions[0]).filter(settlesAtOnce);
+    return [{ group, items: sorted, atOnce }];
+  });
+}
+
+/** Later than every day that a book knows. */
+const noDay = '9999-12-31';
+
+const compareUrgency = (a: InboxItem, b: InboxItem): number =>
+  compare(a.on ?? noDay, b.on ?? noDay) ||
+  (a.priority ?? 4) - (b.priority ?? 4) ||
+  compare(a.name, b.name) ||
+  compare(a.key, b.key);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,20 @@
+/** What Today says about each thing that needs a hand. The account's name stands beside it. */
+export const inboxMessages = {
+  'inbox.due-back': 'Due back to Queued since {date:date}.',
+  'inbox.due-worked': 'Due for Worked in FY {year} since {date:date}.',
+  'inbox.warn-fields': 'By {date:date}: fill {fields}.',
+  'inbox.warn-people': 'By {date:date}: sequence {count} more {count|person|people}.',
+  'inbox.warn-both': 'By {date:date}: fill {fields}, and sequence {count} more {count|person|people}.',
+  'inbox.overdue': 'The next step was due on {date:date}.',
+  'inbox.due-today': 'The next step is due today.',
+  'inbox.due-this-week': 'The next step is due on {date:date}.',
+  'inbox.research': 'Still to fill: {fields}.',
+  'inbox.research-by': 'Still to fill by {date:date}: {fields}.',
+  'inbox.segment-unknown': 'Worked, but the segment is unknown.',
+  'inbox.wake-up': 'Wanted to be looked at again on {date:date}.',
+  'inbox.wake-up-from': 'Rested ({reason}) until {date:date}.',
+  'inbox.nominated': '{by} nominated it.',
+  'inbox.nominated-on': '{by} nominated it on {date:date}.',
+  'inbox.limit-full': 'All {limit} {segment} slots are taken.',
+  'inbox.limit-nearly': '{used} of {limit} {segment} slots are taken, {left} {left|is|are} left.',
+} as const;
