@@ -1,12 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit, property and fuzz tests: plain Node, no browser. Browser suites run under Playwright. */
+/**
+ * Unit, property and fuzz tests, and the check of the packed app: plain Node, no browser. Browser suites run
+ * under Playwright.
+ */
 export default defineConfig({
   test: {
-    include: ['test/unit/**/*.test.ts', 'test/shells/**/*.test.ts'],
     setupFiles: ['test/run/vitest-setup.ts'],
     pool: 'threads',
     // The long run tries each property ten times as often.
     testTimeout: process.env['GROUNDWORK_LONG'] === '1' ? 600_000 : 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/shells/**/*.test.ts'] },
+      },
+      // Packs what `npm run build` made.
+      { extends: true, test: { name: 'packaging', include: ['test/packaging/**/*.test.ts'] } },
+    ],
   },
 });

@@ -1,3 +1,4 @@
+import type { HostErrorCode } from '../../src/shared/host/contract.ts';
 import { requestText } from './raw-socket.ts';
 
 /** What an attacker may know, and (for single cases) what a leak would have given away. */
@@ -9,6 +10,8 @@ export interface Target {
   /** A token of another data folder. */
   readonly foreignToken: string;
   readonly usedCode: string;
+  /** Of the control file: it opens other doors than a page's token. */
+  readonly controlSecret: string;
 }
 
 export interface AttackCase {
@@ -17,6 +20,8 @@ export interface AttackCase {
   readonly pauseMs?: number;
   /** Statuses that count as refused; 0 = the connection was closed without an answer. */
   readonly refusedWith: readonly number[];
+  /** Calls that reach the host's own checks are refused in the answer's frame: the code it must hold. */
+  readonly errorCode?: HostErrorCode;
 }
 
 export type Headers = Readonly<Record<string, string | undefined>>;

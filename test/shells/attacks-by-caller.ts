@@ -13,6 +13,12 @@ const wrongHosts: AttackCase[] = [
   ['decimal address', (t: Target) => `2130706433:${t.port}`],
   ['short address', (t: Target) => `127.1:${t.port}`],
   ['any address', (t: Target) => `0.0.0.0:${t.port}`],
+  ['another loopback address', (t: Target) => `127.0.0.2:${t.port}`],
+  ['octal address', (t: Target) => `0177.0.0.1:${t.port}`],
+  ['hexadecimal address', (t: Target) => `0x7f000001:${t.port}`],
+  ['port with a leading zero', (t: Target) => `127.0.0.1:0${t.port}`],
+  ['name below localhost', (t: Target) => `attacker.localhost:${t.port}`],
+  ['an address with scheme', (t: Target) => `http://127.0.0.1:${t.port}`],
   ['user part', (t: Target) => `127.0.0.1:${t.port}@attacker.example`],
   ['wildcard name that resolves here', (t: Target) => `127.0.0.1.nip.io:${t.port}`],
   ['two names in one header', (t: Target) => `127.0.0.1:${t.port}, attacker.example`],
@@ -30,6 +36,19 @@ const hosts: AttackCase[] = [
     name: 'Host: twice, the right one first',
     refusedWith: [400, 403],
     parts: (t) => call(t, { headers: { host: 'attacker.example' } }),
+  },
+  withHeaders('Host: foreign, ours in X-Forwarded-Host', [403], (t) => ({
+    Host: 'attacker.example',
+    'X-Forwarded-Host': t.host,
+    Forwarded: `host=${t.host}`,
+  })),
+  {
+    name: 'HTTP/1.0 without Host',
+    refusedWith: [400, 403],
+    parts: (t) => [
+      `POST /call/workspace.register HTTP/1.0\r\nOrigin: ${t.origin}\r\nAuthorization: Bearer ${t.token}\r\n` +
+        'Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}',
+    ],
   },
   {
     name: 'absolute address in the request line',
@@ -65,8 +84,22 @@ const origins: AttackCase[] = [
   withHeaders('Origin: ours as a prefix', [403], (t) => ({ Origin: `${t.origin}.attacker.example` })),
   withHeaders('Origin: with a path', [403], (t) => ({ Origin: `${t.origin}/` })),
   withHeaders('Origin: upper case', [403], (t) => ({ Origin: t.origin.toUpperCase() })),
+  withHeaders('Origin: file', [403], () => ({ Origin: 'file://' })),
+  withHeaders('Origin: an extension', [403], () => ({ Origin: `chrome-extension://${'a'.repeat(32)}` })),
+  withHeaders('Origin: ours with a user part', [403], (t) => ({ Origin: `http://user@${t.host}` })),
+  withHeaders('Origin: ours with a trailing dot', [403], (t) => ({
+    Origin: `http://127.0.0.1.:${t.port}`,
+  })),
+  withHeaders('Origin: two in one header', [403], (t) => ({
+    Origin: `${t.origin} https://attacker.example`,
+  })),
+  withHeaders('Origin: missing, our Referer', [403], (t) => ({
+    Origin: undefined,
+    Referer: `${t.origin}/`,
+  })),
   withHeaders('Origin: twice', [403], () => ({ origin: 'https://attacker.example' })),
   withHeaders('Sec-Fetch-Site: cross-site', [403], () => ({ 'Sec-Fetch-Site': 'cross-site' })),
+  withHeaders('Sec-Fetch-Site: none (typed address)', [403], () => ({ 'Sec-Fetch-Site': 'none' })),
   withHeaders('Sec-Fetch-Site: same-site (another port)', [403], () => ({ 'Sec-Fetch-Site': 'same-site' })),
 ];
 
@@ -80,6 +113,18 @@ const tokens: AttackCase[] = [
   withHeaders('token: a used one-time code', [401], (t) => ({ Authorization: `Bearer ${t.usedCode}` })),
   withHeaders('token: Basic scheme', [401], (t) => ({
     Authorization: `Basic ${Buffer.from(`x:${t.token}`).toString('base64')}`,
+  })),
+  withHeaders('token: without a scheme', [401], (t) => ({ Authorization: t.token })),
+  withHeaders('token: scheme in lower case', [401], (t) => ({ Authorization: `bearer ${t.token}` })),
+  withHeaders('token: for a proxy', [401], (t) => ({
+    Authorization: undefined,
+    'Proxy-Authorization': `Bearer ${t.token}`,
+  })),
+  withHeaders('token: percent-encoded', [401], (t) => ({
+    Authorization: `Bearer %${t.token.charCodeAt(0).toString(16)}${t.token.slice(1)}`,
+  })),
+  withHeaders("token: the control file's secret", [401], (t) => ({
+    Authorization: `Bearer ${t.controlSecret}`,
   })),
   withHeaders('token: in a cookie', [401], (t) => ({
     Authorization: undefined,
@@ -104,6 +149,35 @@ const tokens: AttackCase[] = [
     name: 'a guessed one-time code',
     refusedWith: [401],
     parts: (t) => call(t, { target: '/session', body: JSON.stringify({ code: 'A'.repeat(43) }) }),
+  },
+  ...[
+    ['a list of one-time codes', (t: Target) => JSON.stringify({ code: [t.usedCode] })],
+    ['a one-time code that is an object', () => '{"code":{"length":43}}'],
+    ['no one-time code', () => '{}'],
+    ['null for a one-time code', () => 'null'],
+  ].map(([name, body]): AttackCase => ({
+    name: String(name),
+    refusedWith: [401],
+    parts: (t) => call(t, { target: '/session', body: typeof body === 'function' ? body(t) : '' }),
+  })),
+  {
+    name: 'the token in the body',
+    refusedWith: [401],
+    parts: (t) =>
+      call(t, {
+        headers: { Authorization: undefined },
+        body: JSON.stringify({ token: t.token, authorization: `Bearer ${t.token}` }),
+      }),
+  },
+  {
+    name: 'the event stream with GET, as EventSource does',
+    refusedWith: [405],
+    parts: (t) => call(t, { target: '/events', method: 'GET', body: '' }),
+  },
+  {
+    name: 'the event stream for another page',
+    refusedWith: [403],
+    parts: (t) => call(t, { target: '/events', body: '{}', headers: { Origin: 'https://attacker.example' } }),
   },
   {
     name: 'the event stream without a token',

@@ -33,7 +33,12 @@ async function folders() {
   return { root, app: join(root, 'app'), resources, data: join(root, 'data') };
 }
 
-export async function loopbackBinding(): Promise<Binding> {
+/** What opens the loopback shell to its page. */
+export interface LoopbackBinding extends Binding {
+  readonly secrets: { readonly token: string; readonly code: string };
+}
+
+export async function loopbackBinding(): Promise<LoopbackBinding> {
   const { root, app, resources, data } = await folders();
   const openedOutside: string[] = [];
   const host = await startLoopbackHost({
@@ -53,6 +58,10 @@ export async function loopbackBinding(): Promise<Binding> {
   return {
     platform,
     shell: 'loopback',
+    secrets: {
+      token: page.storage.getItem('groundwork.token') ?? '',
+      code: host.address.split('=')[1] ?? '',
+    },
     dataDir: data,
     openedOutside,
     raw: async (operation, request) => {

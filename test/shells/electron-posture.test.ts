@@ -35,7 +35,9 @@ describe('Electron: the window', () => {
         webviewTag: false,
       },
     });
-    expect(JSON.stringify(window.options)).not.toMatch(/enableBlinkFeatures|enableRemoteModule/);
+    expect(JSON.stringify(window.options)).not.toMatch(
+      /enableBlinkFeatures|disableBlinkFeatures|enableRemoteModule|additionalArguments/,
+    );
     expect(window.webContents.mainFrame.url).toBe('groundwork://app/index.html');
     expect(window.done).toEqual([]);
     window.emit('ready-to-show');
@@ -44,7 +46,7 @@ describe('Electron: the window', () => {
 
   it('keeps its state in the user folder', async () => {
     const { window, record } = await started();
-    window.emit('close');
+    window.emit('close', { preventDefault: () => undefined });
     const file = join(record.paths.get('userData') ?? '', 'window-state.json');
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({
       bounds: { x: 10, y: 20, width: 900, height: 700 },
@@ -108,6 +110,30 @@ describe('Electron: the scheme', () => {
 });
 
 describe('Electron: what a page may not do', () => {
+  it('run outside the sandbox, whatever a window asks for', async () => {
+    const { record } = await started();
+    expect(record.sandboxForced).toBe(true);
+  });
+
+  it('load anything but what the app serves', async () => {
+    const { record } = await started();
+    for (const address of [
+      'http://127.0.0.1:8080/',
+      'https://attacker.example/a.js',
+      'HTTPS://attacker.example/',
+      'ws://attacker.example/',
+      'wss://attacker.example/',
+      'ftp://attacker.example/',
+      'file:///etc/passwd',
+      'no address',
+    ]) {
+      expect([address, record.goesOut?.(address)]).toEqual([address, false]);
+    }
+    for (const address of ['groundwork://app/index.html', 'blob:groundwork://app/1', 'data:image/png,']) {
+      expect([address, record.goesOut?.(address)]).toEqual([address, true]);
+    }
+  });
+
   it('have permissions, but for writing sanitised text to the clipboard', async () => {
     const { record } = await started();
     for (const permission of [
@@ -178,6 +204,82 @@ describe('Electron: what a page may not do', () => {
         error: { code: 'not-allowed' },
       });
     }
+  });
+
+  it('call the host with what the contract does not know: wrong channel arguments, operations, sizes, keys', async () => {
+    const { ipcRenderer } = await started();
+    const malformed = [
+      [],
+      ['1', 'session.open', {}],
+      [-1, 'session.open', {}],
+      [1.5, 'session.open', {}],
+      [1, 'x'.repeat(61), {}],
+      [1, { toString: 'session.open' }, {}],
+      [1, 'session.open', {}, 'more'],
+    ];
+    for (const values of malformed) {
+      expect(await ipcRenderer.invoke('groundwork:call', ...values)).toMatchObject({
+        kind: 'error',
+        error: { code: 'bad-request' },
+      });
+    }
+    for (const operation of ['files.read', 'constructor', '__proto__', 'toString', '']) {
+      expect(await binding.raw(operation, {})).toMatchObject({ error: { code: 'unknown-operation' } });
+    }
+    const id = '0193a000-0000-7000-8000-000000000001';
+    for (const request of [
+      null,
+      [],
+      'text',
+      { id, name: 'x'.repeat(121) },
+      { id: '../../etc', name: 'x' },
+      JSON.parse(`{"__proto__":{"id":"${id}","name":"x"}}`) as unknown,
+    ]) {
+      expect(await binding.raw('workspace.register', request)).toMatchObject({
+        error: { code: 'bad-request' },
+      });
+    }
+    const lines = [{ n: 1, body: 'x'.repeat(8_000_001) }];
+    expect(
+      await binding.raw('journal.append', { workspaceId: id, storeId: id, generation: 1, lines }),
+    ).toMatchObject({ error: { code: 'bad-request' } });
+    // What is no number of a running call is passed over.
+    for (const callId of [undefined, 'x', {}, -1, 99]) ipcRenderer.send('groundwork:cancel', callId);
+    await expect(ipcRenderer.invoke('groundwork:other')).rejects.toThrow('No handler');
+  });
+
+  it('cancel a call of the page from another frame', async () => {
+    const { sender } = await started();
+    const id = '0193a000-0000-7000-8000-000000000001';
+    await binding.platform.call('workspace.register', { id, name: 'W' });
+    const big = `{"text":"${'x'.repeat(7_900_000)}"}`;
+    for (let n = 1; n <= 2; n += 1) {
+      const line = { n, body: big };
+      await binding.raw('journal.append', { workspaceId: id, storeId: id, generation: 1, lines: [line] });
+    }
+    const stop = new AbortController();
+    const report = await binding.platform.call(
+      'journal.verify',
+      { workspaceId: id },
+      {
+        signal: stop.signal,
+        onProgress: () => {
+          sender.frame = { url: 'groundwork://app/index.html' };
+          stop.abort();
+        },
+      },
+    );
+    sender.frame = undefined;
+    expect(report).toMatchObject({ ok: true, value: { lines: 2 } });
+  });
+
+  it('open outside what is no https or mailto link', async () => {
+    const { record } = await started();
+    for (const url of ['javascript:1', 'file:///etc/passwd', 'http://example.com', 'smb://host/share', 'x']) {
+      expect(await binding.raw('link.open', { url })).toMatchObject({ error: { code: 'not-allowed' } });
+    }
+    await binding.raw('link.open', { url: 'https://example.com/a' });
+    expect(record.openedOutside).toEqual(['https://example.com/a']);
   });
 
   it('reach more than four named functions, and no raw event', async () => {

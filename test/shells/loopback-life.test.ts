@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readControlFile, writeControlFile } from '../../src/main/loopback-shell/control-file.ts';
@@ -38,13 +39,13 @@ afterEach(async () => {
 
 async function start(more: Partial<Parameters<typeof startLoopbackHost>[0]> = {}): Promise<LoopbackHost> {
   const host = await startLoopbackHost({ dataDir, port: 0, appDir, ...more });
-  closing.push(host.close);
+  closing.push(() => host.close());
   return host;
 }
 
-const isListening = (port: number): Promise<boolean> =>
+const isListening = (port: number, host = '127.0.0.1'): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port });
+    const socket = connect({ host, port });
     socket.once('connect', () => {
       socket.destroy();
       resolve(true);
@@ -82,6 +83,17 @@ describe('loopback: the session', () => {
     const file = join(dataDir, 'sessions.json');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(await readFile(file, 'utf8')).not.toContain(page.storage.getItem('groundwork.token'));
+  });
+
+  it('ends with the window: the token that the profile still holds opens nothing any more', async () => {
+    const host = await start();
+    const page = pageAt(host.address);
+    const platform = createLoopbackPlatform(page);
+    await platform.call('session.open', handshake);
+    await host.close({ signOut: true });
+    await start({ port: host.port });
+    expect(await platform.call('session.open', handshake)).toMatchObject({ error: { code: 'not-allowed' } });
+    expect(existsSync(join(dataDir, 'sessions.json'))).toBe(false);
   });
 
   it('reconnects its event stream after a restart', async () => {
@@ -180,6 +192,46 @@ describe('loopback: one host per data folder', () => {
     expect(await readControlFile(dataDir)).toBeUndefined();
     stop();
   });
+});
+
+describe('loopback: ended', () => {
+  const starter = join(import.meta.dirname, 'start-shell-process.ts');
+  const otherAddresses = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
+
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const)(
+    'by %s, with a page connected: nothing listens afterwards',
+    async (signal) => {
+      const child = spawn(process.execPath, [starter, dataDir, appDir], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const exit = once(child, 'exit');
+      closing.push(async () => {
+        child.kill('SIGKILL');
+        await exit;
+      });
+      const [line] = (await once(child.stdout, 'data')) as [Buffer];
+      const address = /http:\S+/.exec(line.toString())?.[0] ?? '';
+      const port = Number(new URL(address).port);
+      const page = createLoopbackPlatform(pageAt(address));
+      const heard: HostEvent[] = [];
+      const stop = page.onEvent((event) => void heard.push(event));
+      await vi.waitFor(() => expect(heard).toHaveLength(1), { timeout: 5_000 });
+      expect(await isListening(port)).toBe(true);
+      for (const other of ['::1', ...otherAddresses]) expect(await isListening(port, other)).toBe(false);
+
+      child.kill(signal);
+      const [code, endedBy] = (await exit) as [number | null, NodeJS.Signals | null];
+      expect([code, endedBy]).toEqual(signal === 'SIGKILL' ? [null, 'SIGKILL'] : [0, null]);
+      expect(await isListening(port)).toBe(false);
+      expect(await readControlFile(dataDir)).toEqual(
+        signal === 'SIGKILL' ? expect.objectContaining({ port }) : undefined,
+      );
+      stop();
+    },
+  );
 });
 
 describe('loopback: killed', () => {

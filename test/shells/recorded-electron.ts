@@ -9,6 +9,9 @@ type Listener = Parameters<EventEmitter['on']>[1];
 export const record = {
   privileges: [] as unknown[],
   paths: new Map<string, string>([['userData', '/nonexistent/Groundwork']]),
+  sandboxForced: false,
+  /** Whether a request of the page would be sent. */
+  goesOut: undefined as ((url: string) => boolean) | undefined,
   quits: 0,
   exits: [] as number[],
   openedOutside: [] as string[],
@@ -45,6 +48,9 @@ class App extends EventEmitter {
   getVersion = (): string => '0.1.0';
   whenReady = (): Promise<void> => ready;
   requestSingleInstanceLock = (): boolean => record.isFirstInstance;
+  enableSandbox = (): void => {
+    record.sandboxForced = true;
+  };
   quit = (): void => {
     record.quits += 1;
   };
@@ -138,8 +144,19 @@ export const protocol = {
     void record.protocols.set(scheme, handler),
 };
 
+type BeforeRequest = (details: { url: string }, answer: (what: { cancel?: boolean }) => void) => void;
+
 export const session = {
   defaultSession: {
+    webRequest: {
+      onBeforeRequest: (decide: BeforeRequest): void => {
+        record.goesOut = (url) => {
+          let cancelled = false;
+          decide({ url }, ({ cancel }) => (cancelled = cancel === true));
+          return !cancelled;
+        };
+      },
+    },
     setPermissionRequestHandler: (handler: typeof record.permissionRequest): void => {
       record.permissionRequest = handler;
     },

@@ -10,6 +10,9 @@ export interface BrowserWindow {
   readonly close: () => Promise<void>;
 }
 
+/** Chromium's profile; it holds the stores of this data folder. */
+export const browserProfile = (dataDir: string): string => join(dataDir, 'browser-profile');
+
 const insistAfterMs = 4_000;
 
 /** How the browser is started: its own profile, no first-run pages, no background traffic. */
@@ -46,7 +49,7 @@ export async function openBrowserWindow(options: {
   readonly dataDir: string;
   readonly extra?: readonly string[];
 }): Promise<BrowserWindow> {
-  const profileDir = join(options.dataDir, 'browser-profile');
+  const profileDir = browserProfile(options.dataDir);
   await makePrivateDirectory(profileDir);
   const child = spawn(
     options.browser,

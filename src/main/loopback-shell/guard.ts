@@ -6,6 +6,8 @@ export interface Refusal {
   readonly status: number;
   readonly code: HostErrorCode;
   readonly message: string;
+  /** With 429: seconds until it is worth trying again. */
+  readonly retryAfterS?: number;
 }
 
 export const refusal = (status: number, code: HostErrorCode, message: string): Refusal => ({

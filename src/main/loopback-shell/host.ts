@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { HostEvent } from '../../shared/host/contract.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { appVersion } from '../app-version.ts';
-import { openHostCore, type HostCore } from '../host-core.ts';
+import { openHostCore, type HostCore, type HostCoreOptions } from '../host-core.ts';
 import { openWithSystem, type OpenLink } from '../links.ts';
 import { readControlFile, removeControlFile, writeControlFile } from './control-file.ts';
 import { createEventStreams } from './event-streams.ts';
@@ -26,6 +26,7 @@ export interface LoopbackHostOptions {
   readonly resourcesDir?: string;
   readonly openLink?: OpenLink;
   readonly limits?: Partial<ServerLimits>;
+  readonly space?: HostCoreOptions['space'];
   /** Called when a second start finds this host without a page. */
   readonly onOpenWindow?: () => void;
 }
@@ -46,8 +47,11 @@ export interface LoopbackHost {
     readonly setClock: (instant: string) => void;
     readonly send: (event: HostEvent) => void;
   };
-  /** Lets calls that write finish, then stops listening. */
-  readonly close: () => Promise<void>;
+  /**
+   * Lets calls that write finish, then stops listening.
+   * @param end `signOut` when no page is left that could go on: its token is worth nothing from then on
+   */
+  readonly close: (end?: { readonly signOut: boolean }) => Promise<void>;
 }
 
 /** Why a host did not start, in words for a person. */
@@ -74,6 +78,7 @@ export async function openLoopbackHost(
     demo: options.demo ?? false,
     openLink: options.openLink ?? openWithSystem,
     ...(options.clock === undefined ? {} : { fixedAt: options.clock.fixedAt }),
+    ...(options.space === undefined ? {} : { space: options.space }),
   });
   const limits = { ...defaultServerLimits, ...options.limits };
   const sessions = await openSessions(join(dataDir, 'sessions.json'));
@@ -105,13 +110,14 @@ export async function openLoopbackHost(
   core.onEvent(events.send);
   core.log.event('host.started', { port });
 
-  const closeAll = async (): Promise<void> => {
+  const closeAll = async (signOut: boolean): Promise<void> => {
     const stopped = new Promise<void>((resolve) => server.close(() => resolve()));
     events.close();
     await core.whenIdle(finishCallsMs);
     server.closeAllConnections();
     await stopped;
     await removeControlFile(dataDir);
+    if (signOut) await sessions.forgetAll();
     core.log.event('host.stopped');
     await core.close();
   };
@@ -123,7 +129,7 @@ export async function openLoopbackHost(
     newAddress,
     connectedPages: events.count,
     control: controlOf(core),
-    close: () => (closing ??= closeAll()),
+    close: (end) => (closing ??= closeAll(end?.signOut ?? false)),
   });
 }
 

@@ -27,9 +27,12 @@ export function createHttpServer(
   };
   server.on('upgrade', turnAway);
   server.on('connect', turnAway);
-  server.on('checkExpectation', (_request, response: ServerResponse) => {
+  const expectNothing = (_request: IncomingMessage, response: ServerResponse): void => {
     response.writeHead(417, { connection: 'close' }).end();
-  });
+  };
+  // `checkContinue` would otherwise tell the client to go on before the guard has looked.
+  server.on('checkContinue', expectNothing);
+  server.on('checkExpectation', expectNothing);
   return server;
 }
 

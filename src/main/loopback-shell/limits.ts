@@ -1,4 +1,5 @@
 import { limits } from '../../shared/host/contract.ts';
+import type { AttemptLimits } from './attempts.ts';
 
 /** Bounds of the loopback server. Tests tighten the times. */
 export interface ServerLimits {
@@ -12,6 +13,8 @@ export interface ServerLimits {
   readonly calls: number;
   readonly eventStreams: number;
   readonly connections: number;
+  /** Wrong codes and tokens, counted for sign-in, control and calls each on its own. */
+  readonly attempts: AttemptLimits;
 }
 
 export const defaultServerLimits: ServerLimits = {
@@ -22,4 +25,5 @@ export const defaultServerLimits: ServerLimits = {
   calls: 64,
   eventStreams: 16,
   connections: 128,
+  attempts: { atOnce: 20, pauseMs: 3_000 },
 };

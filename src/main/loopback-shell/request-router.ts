@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import type { HostCore } from '../host-core.ts';
 import { securityHeaders } from '../security-headers.ts';
 import { answerJson, refuse } from './answers.ts';
+import { createAttempts } from './attempts.ts';
 import { streamCall } from './call-stream.ts';
 import { answerControl, type ControlParts } from './control-server.ts';
 import type { EventStreams } from './event-streams.ts';
@@ -33,12 +34,17 @@ export interface RouterParts {
 
 const sessionRequest = z.object({ code: z.string().min(1).max(200) });
 const apiPath = /^\/(call|session|events|control)(?:[/?;#].*)?$/;
-const namedPath = /^\/(call|control)\/([A-Za-z_.]{1,60})$/;
+const namedPath = /^\/(call|control)\/([A-Za-z_.-]{1,60})$/;
 
 const noToken = refusal(
   401,
   'not-allowed',
   'This page is no longer signed in to Groundwork. Close it and start Groundwork again.',
+);
+const usedCode = refusal(
+  401,
+  'not-allowed',
+  'This address was used before. Start Groundwork again to get a new one.',
 );
 const busy = refusal(503, 'unreachable', 'Groundwork is busy. Try again in a moment.');
 
@@ -46,10 +52,19 @@ const busy = refusal(503, 'unreachable', 'Groundwork is busy. Try again in a mom
 export function createRequestRouter(parts: RouterParts) {
   const { limits, sessions, events, core } = parts;
   let calls = 0;
+  const tries = {
+    session: createAttempts(limits.attempts),
+    control: createAttempts(limits.attempts),
+    calls: createAttempts(limits.attempts),
+  };
 
+  /** Wrong tries never keep a page with the right token from saving. */
   const withToken = (request: IncomingMessage): Refusal | undefined => {
     const token = bearerToken(request);
-    return token !== undefined && sessions.isValid(token) ? undefined : noToken;
+    if (token !== undefined && sessions.isValid(token)) return undefined;
+    const spent = tries.calls.refused();
+    tries.calls.failed();
+    return spent ?? noToken;
   };
 
   /** The body, between two looks at the token: it may have been revoked while the body arrived. */
@@ -63,19 +78,15 @@ export function createRequestRouter(parts: RouterParts) {
   }
 
   async function openSession(request: IncomingMessage): Promise<Result<unknown, Refusal>> {
+    const spent = tries.session.refused();
+    if (spent !== undefined) return err(spent);
     const body = await readJsonBody(request, { bytes: limits.smallBodyBytes, ms: limits.bodyMs });
     if (!body.ok) return body;
     const asked = sessionRequest.safeParse(body.value);
     const token = asked.success ? await sessions.exchange(asked.data.code) : undefined;
-    return token === undefined
-      ? err(
-          refusal(
-            401,
-            'not-allowed',
-            'This address was used before. Start Groundwork again to get a new one.',
-          ),
-        )
-      : ok({ token });
+    if (token !== undefined) return ok({ token });
+    tries.session.failed();
+    return err(usedCode);
   }
 
   async function call(request: IncomingMessage, response: ServerResponse, operation: string): Promise<void> {
@@ -109,9 +120,20 @@ export function createRequestRouter(parts: RouterParts) {
     events.add(response, { kind: 'clock', ...core.clock.reading() });
   }
 
-  async function control(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+  async function controlAnswer(request: IncomingMessage, name: string): Promise<Result<unknown, Refusal>> {
+    // A greeting tries no secret, and a second start must find this host whatever others do.
+    const guarded = name !== 'hello';
+    const spent = guarded ? tries.control.refused() : undefined;
+    if (spent !== undefined) return err(spent);
     const body = await readJsonBody(request, { bytes: limits.smallBodyBytes, ms: limits.bodyMs });
-    const answer = body.ok ? answerControl(parts.control, name, body.value, bearerToken(request)) : body;
+    if (!body.ok) return body;
+    const answer = answerControl(parts.control, name, body.value, bearerToken(request));
+    if (!answer.ok && guarded) tries.control.failed();
+    return answer;
+  }
+
+  async function control(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+    const answer = await controlAnswer(request, name);
     if (answer.ok) answerJson(response, answer.value);
     else refuse(response, answer.error);
   }

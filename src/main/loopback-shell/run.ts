@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FoundBrowser } from '../find-browser.ts';
-import { openBrowserWindow, type BrowserWindow } from './browser-window.ts';
+import { engineRefusal, noteEngine } from '../engine-guard.ts';
+import { browserVersion } from './browser-version.ts';
+import { browserProfile, openBrowserWindow, type BrowserWindow } from './browser-window.ts';
 import { openLoopbackHost, type LoopbackHost, type LoopbackHostOptions, type StartRefusal } from './host.ts';
 
 export interface LoopbackRun {
@@ -25,6 +27,13 @@ const handOverMs = 10_000;
  * @returns the process's exit code
  */
 export async function runLoopbackShell(run: LoopbackRun): Promise<number> {
+  const engine = run.browser === null ? undefined : await browserVersion(run.browser.path);
+  const { dataDir } = run.host;
+  const tooOld = engineRefusal({ profileDir: browserProfile(dataDir), dataDir }, engine, newerBrowser);
+  if (tooOld !== undefined) {
+    run.say(tooOld);
+    return 1;
+  }
   const windows = new Set<BrowserWindow>();
   const opened = await openLoopbackHost({
     ...run.host,
@@ -33,6 +42,7 @@ export async function runLoopbackShell(run: LoopbackRun): Promise<number> {
     },
   });
   if (!opened.ok) return openTheOther(opened.error, run);
+  await noteEngine(dataDir, engine);
   const host: LoopbackHost | undefined = opened.value;
 
   async function open(of: LoopbackHost, browser: FoundBrowser, address = of.newAddress()): Promise<void> {
@@ -59,9 +69,13 @@ export async function runLoopbackShell(run: LoopbackRun): Promise<number> {
     await Promise.race([open(host, run.browser, host.address), run.stopped]);
   }
   await Promise.all([...windows].map((window) => window.close()));
-  await host.close();
+  // A page that somebody opened by hand, or in a browser that was there before, may still be open.
+  await host.close({ signOut: run.browser !== null && host.connectedPages() === 0 });
   return 0;
 }
+
+const newerBrowser =
+  'Update the browser and start Groundwork again, or set GROUNDWORK_BROWSER to the path of a newer one.';
 
 /** Resolves when no page is connected and none came back within the grace time. */
 async function leftAlone(host: LoopbackHost, grace: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { parseJson, readTextIfThere, writeFileSynced } from '../files.ts';
 import { createSerial } from '../serial.ts';
@@ -27,6 +28,8 @@ export interface Sessions {
   /** @returns a token, or undefined when the code is unknown, used or too old */
   readonly exchange: (code: string) => Promise<string | undefined>;
   readonly isValid: (token: string) => boolean;
+  /** Takes back every code and token: no page is left, and the browser's profile still holds its token. */
+  readonly forgetAll: () => Promise<void>;
 }
 
 const codeLivesMs = 60 * 60_000;
@@ -78,5 +81,11 @@ export async function openSessions(path: string, nowMs: () => number = Date.now)
       }
       return valid;
     },
+    forgetAll: () =>
+      serial.run(async () => {
+        codes.clear();
+        tokens = [];
+        await rm(path, { force: true });
+      }),
   };
 }
