@@ -26,6 +26,17 @@ export default {
     fence('electron-stays-in-electron', 'Only electron/ knows Electron.', '^(src|test/(?!shells|e2e))', {
       path: 'node_modules/electron/',
     }),
+    {
+      name: 'ships-what-it-declares',
+      comment: 'Development packages are not in the notices that go with the app.',
+      severity: 'error',
+      from: { path: '^(src|electron)' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/electron/',
+      },
+    },
     fence('main-knows-no-page', 'The host never sees a screen or a table.', '^src/main', {
       path: ['^src/renderer', '^electron', 'node_modules/(dexie|react)'],
     }),

@@ -11,6 +11,7 @@ import type { AppOptions } from './test/e2e/support/app.ts';
 const projects: Project<PlaywrightTestOptions & AppOptions, PlaywrightWorkerOptions>[] = [
   // Nothing to look at here, and tracing would slow hundreds of small calls.
   { name: 'store', testMatch: 'store/**/*.spec.ts', use: { trace: 'off', screenshot: 'off' } },
+  { name: 'crash', testMatch: 'crash/**/*.spec.ts', use: { trace: 'off', screenshot: 'off' } },
   { name: 'loopback', testMatch: 'e2e/**/*.spec.ts', use: { shell: 'loopback' } },
 ];
 

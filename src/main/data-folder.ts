@@ -15,26 +15,38 @@ export function dataRoot(choice: { readonly demo: boolean; readonly dataDir?: st
 /** The part of the root that one shell writes. */
 export const shellFolder = (root: string, shell: 'electron' | 'loopback'): string => join(root, shell);
 
-/** Names of what the host keeps in its folder; `docs/formats/journal.md` describes the journal's part. */
+/** Names of what the host keeps in its folder; `docs/formats` describes journal and backups. */
 export interface DataFolder {
   readonly root: string;
   readonly registry: string;
   readonly log: string;
+  /** Parent of the workspaces' folders. */
+  readonly workspaces: string;
+  /** Where files from elsewhere arrive, piece by piece. */
+  readonly uploads: string;
   readonly workspace: (id: string) => {
     readonly root: string;
     readonly sentinel: string;
     readonly journal: string;
+    readonly backups: string;
   };
 }
 
-function dataFolderAt(root: string): DataFolder {
+export function dataFolderAt(root: string): DataFolder {
   return {
     root,
     registry: join(root, 'workspaces.json'),
     log: join(root, 'groundwork.log'),
+    workspaces: join(root, 'workspaces'),
+    uploads: join(root, 'uploads'),
     workspace: (id) => {
       const folder = join(root, 'workspaces', id);
-      return { root: folder, sentinel: join(folder, 'sentinel.json'), journal: join(folder, 'journal') };
+      return {
+        root: folder,
+        sentinel: join(folder, 'sentinel.json'),
+        journal: join(folder, 'journal'),
+        backups: join(folder, 'backups'),
+      };
     },
   };
 }

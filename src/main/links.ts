@@ -1,21 +1,15 @@
 import open from 'open';
 import type { HostError } from '../shared/host/contract.ts';
+import { mayOpenOutside } from '../shared/host/outside-link.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 
 /** Hands a link to the system's browser or mail program. */
 export type OpenLink = (url: string) => Promise<void>;
 
-/**
- * Whether a link may leave the app: decided on the parsed URL, never on how its text begins. Cells of an
- * imported file are not to be trusted.
- */
+/** The address as the system gets it, checked again here: a page is not to be trusted with this. */
 export function allowedLink(text: string): Result<string, HostError> {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const allowed =
-    url !== undefined &&
-    ((url.protocol === 'https:' && url.hostname !== '' && url.username === '' && url.password === '') ||
-      (url.protocol === 'mailto:' && url.pathname !== ''));
-  return allowed
+  return url !== undefined && mayOpenOutside(url)
     ? ok(url.href)
     : err({
         code: 'not-allowed',

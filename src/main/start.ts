@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dataFolderProblem } from './data-folder-check.ts';
 import { dataRoot, shellFolder } from './data-folder.ts';
 import { findBrowser } from './find-browser.ts';
-import { makePrivateDirectory } from './files.ts';
 import { portOf } from './loopback-shell/port.ts';
 import { runLoopbackShell } from './loopback-shell/run.ts';
 import { buildWhenStale } from './start/build-when-stale.ts';
@@ -28,12 +28,13 @@ async function start(): Promise<number> {
     return 0;
   }
   const stopped = untilStopped();
+  const { demo, dataDir } = options.value;
+  const data = dataRoot({ demo, ...(dataDir === undefined ? {} : { dataDir }) });
+  const problem = await dataFolderProblem(data);
+  if (problem !== undefined) return fail(problem);
   const built = await buildWhenStale(root, say);
   if (!built.ok) return fail(built.error);
 
-  const { demo, dataDir } = options.value;
-  const data = dataRoot({ demo, ...(dataDir === undefined ? {} : { dataDir }) });
-  await makePrivateDirectory(data);
   const chosen = await chooseShell({
     asked: options.value.shell,
     open: options.value.open,
@@ -53,7 +54,8 @@ async function startLoopback(
   dataDir: string,
   stopped: Promise<void>,
 ): Promise<number> {
-  await makePrivateDirectory(dataDir);
+  const problem = await dataFolderProblem(dataDir);
+  if (problem !== undefined) return fail(problem);
   const port = await portOf(dataDir, options.port);
   if (!port.ok) return fail(port.error);
   const found = options.open ? findBrowser() : undefined;

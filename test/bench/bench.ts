@@ -26,7 +26,7 @@ export interface Bench {
   readonly book: (rows: number) => Promise<AppHome>;
   readonly keepBook: (rows: number, home: AppHome) => void;
   /** A floor's page in a browser process and profile of its own. */
-  readonly floorPage: (name: 'blank' | 'board' | 'store') => Promise<FloorPage>;
+  readonly floorPage: (name: 'blank' | 'board' | 'rows' | 'store') => Promise<FloorPage>;
   readonly close: () => Promise<void>;
 }
 

@@ -10,6 +10,7 @@ import { buildFloors } from './floor-server.ts';
 import { dragJob } from './jobs/drag.ts';
 import { editJob } from './jobs/edit.ts';
 import { importJob } from './jobs/import.ts';
+import { scrollJob } from './jobs/scroll.ts';
 import { startJob } from './jobs/start.ts';
 import { loadNow, machineFacts } from './machine.ts';
 import { helpText, jobNames, parseOptions, type BenchOptions, type JobName } from './options.ts';
@@ -23,6 +24,7 @@ import type { JobResult } from './result.ts';
 const jobs: Record<JobName, (bench: Bench) => Promise<JobResult>> = {
   import: importJob,
   drag: dragJob,
+  scroll: scrollJob,
   start: startJob,
   edit: editJob,
 };

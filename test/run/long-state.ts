@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { repositoryRoot } from './child.ts';
 import type { SuiteOutcome } from './suites.ts';
+import { addToLifetime, clearTallies, readTallies, sumTallies, tallyText } from './tally.ts';
 
 const suiteTotals = z.object({
   rounds: z.number(),
@@ -19,6 +20,8 @@ const longRun = z.object({
   passed: z.number(),
   failed: z.number(),
   suites: z.record(z.string(), suiteTotals),
+  /** Kills, restores and the like, over all rounds. */
+  tallies: z.record(z.string(), z.number()).default({}),
   failures: z.array(z.object({ suite: z.string(), seed: z.number(), test: z.string() })),
 });
 
@@ -31,7 +34,16 @@ const path = join(repositoryRoot, '.groundwork', 'long.json');
 export function openLongRun(budgetMinutes: number, fresh: boolean): LongRun {
   const kept = fresh ? undefined : readLongRun();
   if (kept && !kept.ended && kept.budgetMinutes === budgetMinutes) return kept;
-  return { budgetMinutes, usedMs: 0, ended: false, passed: 0, failed: 0, suites: {}, failures: [] };
+  return {
+    budgetMinutes,
+    usedMs: 0,
+    ended: false,
+    passed: 0,
+    failed: 0,
+    suites: {},
+    tallies: {},
+    failures: [],
+  };
 }
 
 function readLongRun(): LongRun | undefined {
@@ -56,6 +68,10 @@ export function addRound(run: LongRun, suite: string, seed: number, outcome: Sui
     failed: so.failed + counts.failed,
     lastMs: ms,
   };
+  const entries = readTallies();
+  clearTallies();
+  run.tallies = sumTallies(entries, run.tallies);
+  addToLifetime(entries);
   run.passed += counts.passed;
   run.failed += counts.failed;
   run.failures.push(...counts.failures.map((test) => ({ suite, seed, test })));
@@ -71,5 +87,7 @@ export const totalsText = (run: LongRun): string =>
       ({ suite, seed, test }) =>
         `FAILED ${suite}: ${test} (repeat with GROUNDWORK_LONG=1 GROUNDWORK_SEED=${seed})`,
     ),
+    ...(Object.keys(run.tallies).length > 0 ? [`Counted: ${tallyText(run.tallies)}`] : []),
+    `On this checkout so far: ${tallyText(addToLifetime([])) || 'nothing counted'}`,
     `${run.passed} passed, ${run.failed} failed`,
   ].join('\n');

@@ -14,6 +14,8 @@ import { browserSuites, filesOf, runSuite, seededFilesOf, unitSuite, type Suite 
 const minute = 60_000;
 /** A suite may pass its share by this much before it counts as one that never ends. */
 const graceMs = 5 * minute;
+/** What a suite's first round may take: a shorter budget does not begin it, but for the very first. */
+const firstRoundMs = 11 * minute;
 
 interface LongPart {
   readonly suite: Suite;
@@ -81,10 +83,12 @@ async function repeat(
   const before = run.usedMs;
   const started = performance.now();
   const leftMs = (): number => run.budgetMinutes * minute - run.usedMs;
-  const fits = ({ suite }: LongPart): boolean => (run.suites[suite.name]?.lastMs ?? 0) * 1.1 < leftMs();
-  for (let turn = 0; parts.some(fits) && leftMs() > 0; turn += 1) {
+  const fits = ({ suite }: LongPart): boolean =>
+    (run.suites[suite.name]?.lastMs ?? firstRoundMs) * 1.1 < leftMs();
+  const isFirst = (): boolean => Object.keys(run.suites).length === 0;
+  for (let turn = 0; leftMs() > 0 && (isFirst() || parts.some(fits)); turn += 1) {
     const part = parts[turn % parts.length];
-    if (!part || !fits(part)) continue;
+    if (!part || !(isFirst() || fits(part))) continue;
     const seed = freshSeed();
     heading(`${part.suite.name}, seed ${seed}, ${(leftMs() / minute).toFixed(1)} minutes left`);
     const outcome = await runSuite(part.suite, {

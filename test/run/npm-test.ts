@@ -5,7 +5,16 @@ import { endWithChildren, runScript } from './child.ts';
 import { electronBinary } from './electron-binary.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 import { heading, printReport, type ReportRow } from './report.ts';
-import { browserSuites, electronSuite, filesOf, runSuite, unitSuite, type Suite } from './suites.ts';
+import { addToLifetime, clearTallies, readTallies, sumTallies, tallySeeds, tallyText } from './tally.ts';
+import {
+  browserSuites,
+  electronSuite,
+  filesOf,
+  packagingSuite,
+  runSuite,
+  unitSuite,
+  type Suite,
+} from './suites.ts';
 
 /**
  * `npm test`: everything that proves a change, in order; goes on after a failing part to show all, and says
@@ -18,6 +27,7 @@ const known = [
   'checks',
   'build',
   unitSuite.name,
+  packagingSuite.name,
   ...browserSuites.map((suite) => suite.name),
   'electron',
   'bench',
@@ -68,6 +78,12 @@ async function suite(part: Suite, env: Readonly<Record<string, string>>): Promis
   rows.push({ part: part.name, ...counts, ms });
 }
 
+async function packagingPart(built: boolean, env: Readonly<Record<string, string>>): Promise<void> {
+  if (!isWanted(packagingSuite.name)) return;
+  if (built) await suite(packagingSuite, env);
+  else notRun(packagingSuite.name, 'the build failed');
+}
+
 async function browserParts(built: boolean, env: Readonly<Record<string, string>>): Promise<void> {
   const asked = browserSuites.filter((part) => isWanted(part.name));
   if (asked.length === 0) return;
@@ -98,9 +114,11 @@ async function main(): Promise<number> {
   const env = { GROUNDWORK_SEED: seed };
   console.log(`Seed of this run: ${seed} (repeat it with GROUNDWORK_SEED=${seed} npm test)`);
 
+  clearTallies();
   if (isWanted('checks')) rows.push(...(await runChecks()));
   const built = isWanted('build') ? await build() : true;
   if (isWanted('unit')) await suite(unitSuite, env);
+  await packagingPart(built, env);
   await browserParts(built, env);
   await electronPart(built, env);
   await benchSmoke(built);
@@ -110,7 +128,17 @@ async function main(): Promise<number> {
       'the folder with public company lists is not there; generated lists took their place',
     );
   }
+  printTallies();
   return printReport(rows);
+}
+
+function printTallies(): void {
+  const entries = readTallies();
+  if (entries.length === 0) return;
+  heading('Counted beside the tests');
+  console.log(tallyText(sumTallies(entries)));
+  console.log(tallySeeds(entries).join('\n'));
+  console.log(`On this checkout so far: ${tallyText(addToLifetime(entries))}`);
 }
 
 process.exitCode = await main();

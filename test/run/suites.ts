@@ -21,6 +21,15 @@ export const unitSuite: Suite = {
   ending: '.test.ts',
 };
 
+/** Needs the build. */
+export const packagingSuite: Suite = {
+  name: 'packaging',
+  heading: 'The packed app, without network (Node)',
+  kind: 'vitest',
+  folder: 'test/packaging',
+  ending: '.test.ts',
+};
+
 /** Names are those of the projects in playwright.config.ts. */
 export const browserSuites: readonly Suite[] = [
   {
@@ -28,6 +37,13 @@ export const browserSuites: readonly Suite[] = [
     heading: 'The store, without screens (browser)',
     kind: 'playwright',
     folder: 'test/store',
+    ending: '.spec.ts',
+  },
+  {
+    name: 'crash',
+    heading: 'Kills, torn logs, vandals, restores (browser)',
+    kind: 'playwright',
+    folder: 'test/crash',
     ending: '.spec.ts',
   },
   {
@@ -66,7 +82,7 @@ export async function runSuite(
   const outcome =
     suite.kind === 'vitest'
       ? await runScript(
-          'test:unit',
+          `test:${suite.name}`,
           [...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
           options,
         )

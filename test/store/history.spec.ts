@@ -1,45 +1,36 @@
 import { expect, test } from '@playwright/test';
 import { printSeed, seededRandom } from '../builders/random.ts';
-import { openDriver, type OpenDriver } from './driver/open-driver.ts';
-import { randomCommand } from './random-commands.ts';
-
-/** What undo and redo must bring back: everything that a person entered, places on the board included. */
-const snapshot = async (store: OpenDriver): Promise<string> => (await store.call('fingerprint')).digest;
+import { tally } from '../run/tally.ts';
+import { openDriver } from './driver/open-driver.ts';
 
 const isLong = process.env['GROUNDWORK_LONG'] === '1';
-const sequences = isLong ? 12 : 3;
+/** A store lives through several sequences, each on top of what the ones before left. */
+const stores = 4;
+const sequencesEach = isLong ? 8 : 1;
 const steps = 200;
 
 test.describe('random commands, undone and redone over restarts', () => {
-  for (let round = 0; round < sequences; round += 1) {
-    test(`sequence ${round + 1} of ${sequences}`, async () => {
-      test.setTimeout(240_000);
-      const seed = printSeed(`history sequence ${round + 1}`) + round;
-      const random = seededRandom(seed);
+  for (let number = 1; number <= stores; number += 1) {
+    test(`store ${number}: ${sequencesEach} sequences of ${steps} commands`, async () => {
+      test.setTimeout(60_000 + sequencesEach * 20_000);
+      const seed = printSeed(`history, store ${number}`);
+      const random = seededRandom(seed).fork(`store ${number}`);
       let store = await openDriver({ clock: '2026-11-23T09:00:00Z' });
       await store.call('create', { name: 'Model', bdr: 'Ada', timeZone: 'UTC', then: 'empty' });
-      const states = [await snapshot(store)];
-      for (let step = 0; step < steps; step += 1) {
-        const outcome = await store.call('run', randomCommand(random, await store.call('fingerprint')));
-        if (outcome.ok && outcome.n !== null) states.push(await snapshot(store));
+      for (let sequence = 1; sequence <= sequencesEach; sequence += 1) {
+        const run = await store.call('runSequence', { seed: random.int(0, 2 ** 31), steps });
+        const what = `sequence ${sequence}, seed ${seed}`;
+        expect(run.done, what).toBeGreaterThan(steps / 3);
+        const stopAt = random.int(0, run.done);
+        expect(await store.call('walk', run, { from: run.done, to: stopAt }), what).toEqual([]);
+        if (random.chance(0.2)) store = await store.restart();
+        expect(await store.call('walk', run, { from: stopAt, to: 0 }), what).toEqual([]);
+        if (random.chance(0.1)) store = await store.restart();
+        expect(await store.call('walk', run, { from: 0, to: run.done }), what).toEqual([]);
       }
-      expect(states.length, `seed ${seed}`).toBeGreaterThan(steps / 3);
-
-      const restartAt = random.int(1, states.length - 2);
-      for (let at = states.length - 2; at >= 0; at -= 1) {
-        expect((await store.call('undo')).ok).toBe(true);
-        expect(await snapshot(store), `undone to ${at}, seed ${seed}`).toBe(states[at]);
-        if (at === restartAt) store = await store.restart();
-      }
-      expect((await store.call('undo')).ok).toBe(false);
-      for (let at = 1; at < states.length; at += 1) {
-        expect((await store.call('redo')).ok).toBe(true);
-        expect(await snapshot(store), `redone to ${at}, seed ${seed}`).toBe(states[at]);
-        if (at === restartAt) store = await store.restart();
-      }
-      expect((await store.call('redo')).ok).toBe(false);
       expect(store.errors).toEqual([]);
       await store.close();
+      tally('sequences', sequencesEach, seed);
     });
   }
 });

@@ -10,7 +10,12 @@ export interface Journals {
   readonly close: () => Promise<void>;
 }
 
-export function createJournals(folder: DataFolder, log: Log): Journals {
+/** @param covered number of the last change set that whole backups of a workspace's store hold */
+export function createJournals(
+  folder: DataFolder,
+  log: Log,
+  covered: (workspaceId: string, store: { storeId: string; generation: number }) => Promise<number>,
+): Journals {
   const open = new Map<string, Journal>();
   return {
     of: (workspaceId) => {
@@ -20,9 +25,10 @@ export function createJournals(folder: DataFolder, log: Log): Journals {
       const journal = createJournal({
         workspaceId,
         folder: paths.journal,
-        sentinelFile: createSentinelFile(paths.sentinel, () => {
+        sentinelFile: createSentinelFile(paths.sentinel, workspaceId, () => {
           log.event('sentinel.damaged', { workspaceId });
         }),
+        covered: (store) => covered(workspaceId, store),
         onFound: ({ setAside, badLines }) => {
           log.event('journal.opened', { workspaceId, setAside, badLines });
         },

@@ -1,7 +1,6 @@
 import { open, rename, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { privateFileMode, syncDirectory } from '../files.ts';
-import { listJournalFiles } from './journal-files.ts';
+import { mapJournal, type MappedFile } from './journal-map.ts';
 import { readLine, type FileHeader } from './line-format.ts';
 import { readLines } from './read-lines.ts';
 import { place, type Sequence } from './sequence.ts';
@@ -25,56 +24,71 @@ export interface OpenedTail {
   readonly badLines: number;
 }
 
+/** What is known of the journal beside its files, for one whose first line is damaged. */
+interface Surroundings {
+  readonly workspaceId: string;
+  /** From the sentinel. */
+  readonly storeId: string | undefined;
+}
+
 /**
  * Reads the newest file. What follows its last good line was torn by a crash: it is moved to a `.torn` file
- * beside it, never dropped. A file without a good first line is set aside as a whole.
+ * beside it, never dropped. A file without one good line is set aside as a whole.
  */
-export async function openTail(folder: string): Promise<OpenedTail> {
-  const files = await listJournalFiles(folder);
+export async function openTail(folder: string, known: Surroundings): Promise<OpenedTail> {
+  const files = await mapJournal(folder, known.workspaceId);
   const setAside: string[] = [];
-  for (const file of files.toReversed()) {
-    const path = join(folder, file.name);
-    const read = await readTail(path);
+  for (const [index, file] of [...files.entries()].toReversed()) {
+    const read = await readTail(file, files[index - 1]?.header?.storeId ?? known.storeId, known.workspaceId);
     if (read === null) {
-      const aside = await freeName(`${path}.torn`);
-      await rename(path, aside);
-      await syncDirectory(folder);
-      setAside.push(aside);
+      setAside.push(await setFileAside(file.path, folder));
       continue;
     }
-    if (read.size > read.tail.bytes) setAside.push(await cutOff(path, folder, read.tail.bytes));
+    if (read.size > read.tail.bytes) setAside.push(await cutOff(file.path, folder, read.tail.bytes));
     return { tail: read.tail, setAside, badLines: read.badLines };
   }
   return { tail: null, setAside, badLines: 0 };
 }
 
-async function readTail(path: string): Promise<{ tail: Tail; size: number; badLines: number } | null> {
-  let header: FileHeader | undefined;
-  let sequence: Sequence = { through: 0, packs: [] };
+/** @returns where the file lies from now on */
+export async function setFileAside(path: string, folder: string): Promise<string> {
+  const aside = await freeName(`${path}.torn`);
+  await rename(path, aside);
+  await syncDirectory(folder);
+  return aside;
+}
+
+/** @param storeId whose lines they are when the first line cannot tell */
+async function readTail(
+  file: MappedFile,
+  storeId: string | undefined,
+  workspaceId: string,
+): Promise<{ tail: Tail; size: number; badLines: number } | null> {
+  const { path, generation, after } = file;
+  const header =
+    file.header ?? (storeId === undefined ? null : { journal: 1, workspaceId, storeId, generation, after });
+  if (header === null) return null;
+  let sequence: Sequence = { through: after, packs: [] };
   const sums = new Map<number, string>();
   let bytes = 0;
   let bad = 0;
   let badBeforeGood = 0;
   for await (const line of readLines(path)) {
     const read = line.whole ? readLine(line.bytes) : ({ kind: 'bad' } as const);
-    if (header === undefined) {
-      if (read.kind !== 'header') return null;
-      header = read.header;
-      sequence = { through: header.after, packs: [] };
-      bytes = line.end;
-    } else if (read.kind === 'entry') {
-      bytes = line.end;
-      badBeforeGood = bad;
-      const placed = place(sequence, read.entry);
-      if (placed.kind === 'append') sequence = placed.next;
-      // Behind a bad line the numbers go on: the hole stays visible to journal.verify.
-      else if (placed.kind === 'gap') sequence = afterHole(read.entry.n, read.entry.pack, read.entry.sum);
-      if (read.entry.pack === undefined) sums.set(read.entry.n, read.entry.sum);
-    } else {
+    if (read.kind === 'bad') {
       bad += 1;
+      continue;
     }
+    bytes = line.end;
+    badBeforeGood = bad;
+    if (read.kind === 'header') continue;
+    const placed = place(sequence, read.entry);
+    if (placed.kind === 'append') sequence = placed.next;
+    // Behind a bad line the numbers go on: the hole stays visible to journal.verify.
+    else if (placed.kind === 'gap') sequence = afterHole(read.entry.n, read.entry.pack, read.entry.sum);
+    if (read.entry.pack === undefined) sums.set(read.entry.n, read.entry.sum);
   }
-  if (header === undefined) return null;
+  if (bytes === 0) return null;
   const { size } = await stat(path);
   return { tail: { path, header, bytes, sequence, sums }, size, badLines: badBeforeGood };
 }

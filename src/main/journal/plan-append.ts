@@ -1,6 +1,7 @@
 import type { HostError, HostParsedRequest } from '../../shared/host/contract.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { bodyFits, entryText } from './line-format.ts';
+import { bodyFits } from '../sealed-line.ts';
+import { entryText } from './line-format.ts';
 import type { Tail } from './open-tail.ts';
 import { place, type Sequence } from './sequence.ts';
 
@@ -13,18 +14,23 @@ export interface AppendPlan {
   readonly sequence: Sequence;
   /** Checksums of the change sets that the text commits. */
   readonly sums: ReadonlyMap<number, string>;
-  /** Number of the change set before the batch when it begins a newer generation, else undefined. */
-  readonly newGenerationAfter: number | undefined;
+  /** Number of the change set before the batch when it begins a file of its own, else undefined. */
+  readonly newFileAfter: number | undefined;
 }
 
-export function planAppend(request: AppendRequest, tail: Tail | null): Result<AppendPlan, HostError> {
+/** @param covered number of the last change set that whole backups of the store hold; 0 when none does */
+export function planAppend(
+  request: AppendRequest,
+  tail: Tail | null,
+  covered: number,
+): Result<AppendPlan, HostError> {
   if (tail !== null) {
     const { header } = tail;
     if (header.storeId !== request.storeId || request.generation < header.generation) {
       return err(olderGeneration);
     }
   }
-  const start = startOf(request, tail);
+  const start = startOf(request, tail, covered);
   if (!start.ok) return start;
   let { sequence } = start.value;
   const texts: string[] = [];
@@ -40,7 +46,7 @@ export function planAppend(request: AppendRequest, tail: Tail | null): Result<Ap
     const placed = place(sequence, { n: line.n, pack: line.pack, sum });
     if (placed.kind === 'gap') return err(gap(placed.expected, placed.expectedPack));
     if (placed.kind === 'known') {
-      const known = start.value.newGenerationAfter === undefined ? tail?.sums.get(line.n) : undefined;
+      const known = start.value.newFileAfter === undefined ? tail?.sums.get(line.n) : undefined;
       if (line.pack === undefined && known !== undefined && known !== sum) return err(otherContent(line.n));
       continue;
     }
@@ -52,27 +58,28 @@ export function planAppend(request: AppendRequest, tail: Tail | null): Result<Ap
     text: texts.join(''),
     sequence,
     sums,
-    newGenerationAfter: start.value.newGenerationAfter,
+    newFileAfter: start.value.newFileAfter,
   });
 }
 
 /**
- * A rebuilt store raises the generation and may begin again at any number the journal already reached; what
- * the older generation wrote from there on is superseded.
+ * A first file begins anywhere up to where whole backups reach: what is before lies in them. So does the
+ * first one of a newer generation, which may also begin at any number the journal already reached; what the
+ * older generation wrote from there on is superseded.
  */
 function startOf(
   request: AppendRequest,
   tail: Tail | null,
-): Result<{ sequence: Sequence; newGenerationAfter: number | undefined }, HostError> {
-  if (tail === null) {
-    return ok({ sequence: { through: 0, packs: [] }, newGenerationAfter: undefined });
-  }
-  if (request.generation === tail.header.generation) {
-    return ok({ sequence: tail.sequence, newGenerationAfter: undefined });
+  covered: number,
+): Result<{ sequence: Sequence; newFileAfter: number | undefined }, HostError> {
+  if (tail !== null && request.generation === tail.header.generation) {
+    return ok({ sequence: tail.sequence, newFileAfter: undefined });
   }
   const after = (request.lines[0]?.n ?? 1) - 1;
-  if (after > tail.sequence.through) return err(gap(tail.sequence.through + 1, 0));
-  return ok({ sequence: { through: after, packs: [] }, newGenerationAfter: after });
+  const reached = Math.max(tail?.sequence.through ?? 0, covered);
+  return after > reached
+    ? err(gap(reached + 1, 0))
+    : ok({ sequence: { through: after, packs: [] }, newFileAfter: after });
 }
 
 export const olderGeneration: HostError = {

@@ -15,14 +15,15 @@ const lineBreak = 0x0a;
 
 /**
  * The lines of a file, one after the other, without holding the file in memory.
- * @param bytes reads only this much; the whole file when absent
+ * @param bytes reads only as far as this position; the whole file when absent
+ * @param from position of a line's first byte
  */
-export async function* readLines(path: string, bytes = Infinity): AsyncGenerator<RawLine> {
-  if (bytes === 0) return;
+export async function* readLines(path: string, bytes = Infinity, from = 0): AsyncGenerator<RawLine> {
+  if (bytes <= from) return;
   let parts: Buffer[] = [];
-  let start = 0;
-  let position = 0;
-  const stream = createReadStream(path, { highWaterMark: 1 << 20, end: bytes - 1 });
+  let start = from;
+  let position = from;
+  const stream = createReadStream(path, { highWaterMark: 1 << 20, start: from, end: bytes - 1 });
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     let from = 0;
     for (;;) {

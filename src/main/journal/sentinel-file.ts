@@ -10,13 +10,14 @@ export interface SentinelFile {
   readonly write: (next: Sentinel) => Promise<void>;
 }
 
-export function createSentinelFile(path: string, onDamaged: () => void): SentinelFile {
+/** @param workspaceId the one it has to speak of; a file that was put here from elsewhere does not */
+export function createSentinelFile(path: string, workspaceId: string, onDamaged: () => void): SentinelFile {
   return {
     read: async () => {
       const text = await readTextIfThere(path);
       if (text === undefined) return null;
       const parsed = sentinel.safeParse(parseJson(text));
-      if (parsed.success) return parsed.data;
+      if (parsed.success && parsed.data.workspaceId === workspaceId) return parsed.data;
       await rename(path, `${path}.damaged`);
       onDamaged();
       return null;

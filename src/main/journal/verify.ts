@@ -3,10 +3,11 @@ import { basename, join } from 'node:path';
 import type { HostError, HostResponse } from '../../shared/host/contract.ts';
 import type { CallContext } from '../../shared/host/handlers.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
+import { errnoOf } from '../io-error.ts';
 import { listJournalFiles, type JournalFile } from './journal-files.ts';
 import { readLine, type FileHeader } from './line-format.ts';
 import type { Tail } from './open-tail.ts';
-import { readLines } from './read-lines.ts';
+import { readLines, type RawLine } from './read-lines.ts';
 import { place, type Sequence } from './sequence.ts';
 
 type Report = HostResponse<'journal.verify'>;
@@ -15,15 +16,31 @@ type Report = HostResponse<'journal.verify'>;
 const mostProblems = 1000;
 const tellEveryBytes = 1_000_000;
 
-/**
- * Reads the whole journal: every checksum, every header, every number. Lines appended after `tail` was
- * taken are not looked at.
- */
+/** A journal as it stood at one moment. */
+export interface JournalSnapshot {
+  readonly folder: string;
+  readonly workspaceId: string;
+  /** In the order of their names; lines appended later are not looked at. */
+  readonly files: readonly (JournalFile & { readonly bytes: number })[];
+  /** Number of the last change set that whole backups of a store hold. */
+  readonly covered: (store: { storeId: string; generation: number }) => Promise<number>;
+}
+
+/** The journal's files and how far they are written; to be called while nothing is appended. */
+export async function snapshotFiles(folder: string, tail: Tail | null): Promise<JournalSnapshot['files']> {
+  const files: (JournalFile & { bytes: number })[] = [];
+  for (const file of await listJournalFiles(folder)) {
+    const isTail = tail !== null && file.name === basename(tail.path);
+    files.push({ ...file, bytes: isTail ? tail.bytes : (await stat(join(folder, file.name))).size });
+  }
+  return files;
+}
+
+/** Reads the whole journal: every checksum, every header, every number. */
 export async function verifyJournal(
-  journal: { readonly folder: string; readonly workspaceId: string; readonly tail: Tail | null },
+  { folder, files, workspaceId, covered }: JournalSnapshot,
   context: CallContext,
 ): Promise<Result<Report, HostError>> {
-  const files = await filesUpTo(journal.folder, journal.tail);
   const of = files.reduce((sum, file) => sum + file.bytes, 0);
   const problems: Report['problems'] = [];
   let lines = 0;
@@ -31,6 +48,7 @@ export async function verifyJournal(
   let told = 0;
   let sequence: Sequence = { through: 0, packs: [] };
   let last: FileHeader | undefined;
+  let isPruned = false;
 
   context.onProgress({ done: 0, of });
   for (const file of files) {
@@ -38,14 +56,28 @@ export async function verifyJournal(
     const report = (what: string): void => {
       if (problems.length < mostProblems) problems.push({ file: file.name, line: number, what });
     };
-    for await (const line of readLines(join(journal.folder, file.name), file.bytes)) {
+    for await (const line of linesStillThere(join(folder, file.name), file.bytes)) {
+      if (line === undefined) {
+        // Let go meanwhile, because backups hold it: what follows has nothing to be compared with.
+        last = undefined;
+        isPruned = true;
+        break;
+      }
       if (context.signal.aborted) return err(cancelled);
       number += 1;
       const read = line.whole ? readLine(line.bytes) : cutOffLine;
       if (read.kind === 'bad') report(read.what);
       else if (read.kind === 'header') {
-        const wrong = wrongHeader(read.header, last, sequence, file, journal.workspaceId, number);
+        const wrong =
+          number === 1
+            ? wrongHeader(read.header, last, file, workspaceId)
+            : 'A file header stands inside the file.';
         if (wrong !== undefined) report(wrong);
+        else if (!isPruned) {
+          const hole = await holeBefore(read.header, last, sequence.through, covered);
+          if (hole !== undefined) report(hole);
+        }
+        isPruned = false;
         last = read.header;
         sequence = { through: read.header.after, packs: [] };
       } else {
@@ -77,41 +109,46 @@ const cutOffLine = { kind: 'bad', what: 'The line is cut off.' } as const;
 
 const cancelled: HostError = { code: 'cancelled', message: 'Checking the journal was stopped.' };
 
-async function filesUpTo(
-  folder: string,
-  tail: Tail | null,
-): Promise<readonly (JournalFile & { bytes: number })[]> {
-  if (tail === null) return [];
-  const files: (JournalFile & { bytes: number })[] = [];
-  for (const file of await listJournalFiles(folder)) {
-    const isTail = file.name === basename(tail.path);
-    const bytes = isTail ? tail.bytes : (await stat(join(folder, file.name))).size;
-    files.push({ ...file, bytes });
-    if (isTail) break;
+/** Ends with undefined when the file is gone. */
+async function* linesStillThere(path: string, bytes: number): AsyncGenerator<RawLine | undefined> {
+  try {
+    yield* readLines(path, bytes);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+    yield undefined;
   }
-  return files;
 }
 
 function wrongHeader(
   header: FileHeader,
   before: FileHeader | undefined,
-  sequence: Sequence,
   file: JournalFile,
   workspaceId: string,
-  line: number,
 ): string | undefined {
-  if (line !== 1) return 'A file header stands inside the file.';
   if (header.workspaceId !== workspaceId) return 'The file belongs to another workspace.';
   if (header.generation !== file.generation || header.after + 1 !== file.first) {
     return "The file's name does not match its first line.";
   }
-  if (before === undefined) return undefined;
-  if (header.storeId !== before.storeId) return 'The file belongs to another store.';
-  const follows =
-    header.generation === before.generation
-      ? header.after === sequence.through
-      : header.after <= sequence.through;
-  return follows
-    ? undefined
-    : `The file goes on after change ${header.after}, the one before it ended at ${sequence.through}.`;
+  return before !== undefined && header.storeId !== before.storeId
+    ? 'The file belongs to another store.'
+    : undefined;
+}
+
+/** The first file, and the first one of a newer generation, may begin where whole backups reach. */
+async function holeBefore(
+  header: FileHeader,
+  before: FileHeader | undefined,
+  through: number,
+  covered: JournalSnapshot['covered'],
+): Promise<string | undefined> {
+  const { after } = header;
+  if (before?.generation === header.generation) {
+    return after === through
+      ? undefined
+      : `The file goes on after change ${after}, the one before it ended at ${through}.`;
+  }
+  if (after <= through || after <= (await covered(header))) return undefined;
+  return before === undefined
+    ? `The journal begins after change ${after}, and no whole backup holds what was before.`
+    : `The file goes on after change ${after}, the one before it ended at ${through}, and no whole backup holds what is between.`;
 }

@@ -2,11 +2,13 @@ import { useSyncExternalStore } from 'react';
 import { ComponentRoot } from '../components/component-root.tsx';
 import type { Platform } from '../platform/platform.ts';
 import { FirstRun } from '../screens/first-run/first-run.tsx';
+import { RecoveryScreen } from '../screens/recovery/recovery-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { OpeningState, StoppedState, UnreachableState } from './start-states.tsx';
 import { SessionContext } from './session-context.ts';
 import type { StartedSession } from './start-session.ts';
 import { StoreProvider } from './store-context.tsx';
+import { useQuit } from './use-quit.ts';
 import { WorkspaceFrame } from './workspace-frame.tsx';
 import './app.css';
 
@@ -28,22 +30,45 @@ export function App({ platform, start }: AppProps) {
 
 function Started({ platform, start }: AppProps) {
   const state = useSyncExternalStore(start.subscribe, start.get);
+  useQuit(platform, state.kind === 'open' ? state.store : null);
   switch (state.kind) {
     case 'opening':
-      return <OpeningState />;
+      return <OpeningState progress={state.progress} />;
     case 'unreachable':
       return <UnreachableState error={state.error} onRetry={start.retry} />;
+    case 'recovery':
+      return <RecoveryScreen platform={platform} state={state} onOpen={start.retry} />;
     case 'stopped':
-      return <StoppedState why={state.why} dataFolder={state.session.dataFolder} onRetry={start.retry} />;
+      return (
+        <StoppedState
+          why={state.why}
+          dataFolder={state.session.dataFolder}
+          onRetry={start.retry}
+          onTakeOver={start.takeOver}
+        />
+      );
     case 'first-run':
-      return <FirstRun session={state.session} onCreate={state.create} />;
+      return (
+        <FirstRun
+          platform={platform}
+          session={state.session}
+          onCreate={state.create}
+          onOpenBackup={start.retry}
+        />
+      );
     case 'open':
       return (
         <SessionContext
-          value={{ platform, info: state.session, workspaceId: state.workspaceId, clock: state.clock }}
+          value={{
+            platform,
+            info: state.session,
+            workspaceId: state.workspaceId,
+            clock: state.clock,
+            takeOver: start.takeOver,
+          }}
         >
           <StoreProvider store={state.store}>
-            <WorkspaceFrame landing={state.landing} />
+            <WorkspaceFrame landing={state.landing} replayed={state.replayed} />
           </StoreProvider>
         </SessionContext>
       );

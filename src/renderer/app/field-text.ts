@@ -64,9 +64,3 @@ function exampleFor(definition: FieldDefinition): string {
       return '';
   }
 }
-
-/** A website as a link the host will open; `undefined` when there is none. */
-export function websiteLink(website: string | undefined): string | undefined {
-  if (website === undefined || website === '' || website === '[Blank]') return undefined;
-  return /^https?:\/\//i.test(website) ? website.replace(/^http:/i, 'https:') : `https://${website}`;
-}

@@ -1,10 +1,15 @@
 import { createContext, use } from 'react';
+import type { BackupEntry } from '../../shared/host/contract.ts';
 
 /** The dialogs that every screen can open. */
 export interface OverlayOpeners {
   readonly openPalette: () => void;
   readonly openShortcuts: () => void;
   readonly openNewAccount: () => void;
+  /** `null` = of a backup that is made now. */
+  readonly openSaveCopy: (backup: BackupEntry | null) => void;
+  /** `null` = the person chooses one first. */
+  readonly openRestore: (backup: BackupEntry | null) => void;
 }
 
 export const OverlaysContext = createContext<OverlayOpeners | null>(null);

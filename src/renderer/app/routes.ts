@@ -16,6 +16,9 @@ export const routes = [
 
 export type BuiltScreenId = Extract<(typeof routes)[number], { built: true }>['id'];
 
+/** Settings, Data and backups. */
+export const dataPath = '/settings/data';
+
 /** Where the app starts. */
 export const homePath = '/board';
 

@@ -1,19 +1,24 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
 import { Skeleton } from '../components/states.tsx';
 import { AccountsScreen } from '../screens/accounts/accounts-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { useAppLocation, useHashPath } from './location.ts';
+import { parseHash, useAppLocation, useHashPath } from './location.ts';
+import { onDemand } from './on-demand.tsx';
 import { builtRoutes, homePath, pathOf, screenOf } from './routes.ts';
 import { useStoreStatus } from './store-context.tsx';
 
-const BoardScreen = lazy(async () => ({
-  default: (await import('../screens/board/board-screen.tsx')).BoardScreen,
-}));
-const ExchangeScreen = lazy(async () => ({
-  default: (await import('../screens/exchange/exchange-screen.tsx')).ExchangeScreen,
-}));
+const board = onDemand(async () => (await import('../screens/board/board-screen.tsx')).BoardScreen);
+const exchange = onDemand(
+  async () => (await import('../screens/exchange/exchange-screen.tsx')).ExchangeScreen,
+);
+
+/** Fetches the screen of an address ahead, while the store is still opening. */
+export async function preloadScreen(hash: string): Promise<void> {
+  const screen = screenOf(parseHash(hash).path);
+  await (screen === 'board' ? board : screen === 'exchange' ? exchange : undefined)?.preload();
+}
 
 /** The screen of the current path. Title and focus follow it. */
 export function Screens() {
@@ -28,15 +33,15 @@ export function Screens() {
         <Router hook={useHashPath}>
           <Switch>
             <Route path={pathOf('board')}>
-              <BoardScreen />
+              <board.Screen />
             </Route>
             <Route path={pathOf('accounts')}>
               <AccountsScreen />
             </Route>
             <Route path={`${pathOf('exchange')}/*?`}>
-              <ExchangeScreen />
+              <exchange.Screen />
             </Route>
-            <Route path={pathOf('settings')}>
+            <Route path={`${pathOf('settings')}/*?`}>
               <SettingsScreen />
             </Route>
             <Route>

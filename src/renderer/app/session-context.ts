@@ -10,6 +10,8 @@ export interface Session {
   readonly workspaceId: string;
   /** The host's clock, for further workers. */
   readonly clock: ClockReading;
+  /** Opens the workspace here again, taking it from the window that holds it. */
+  readonly takeOver: () => void;
 }
 
 export const SessionContext = createContext<Session | null>(null);

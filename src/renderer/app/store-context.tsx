@@ -57,8 +57,8 @@ export function useView(query: ViewQuery): View | null {
   const store = useStore();
   const key = JSON.stringify(query);
   const handle = useRef<ViewHandle | null>(null);
-  const [view, setView] = useState<View | null>(null);
   const stableQuery = useMemo(() => JSON.parse(key) as ViewQuery, [key]);
+  const [view, setView] = useState<View | null>(() => store.firstView(stableQuery));
   const firstQuery = useRef(stableQuery);
 
   useEffect(() => {
@@ -78,7 +78,19 @@ export function useView(query: ViewQuery): View | null {
     handle.current?.setQuery(stableQuery);
   }, [stableQuery]);
 
+  const isThere = view !== null;
+  useEffect(() => (isThere ? afterPaint(store.drawn) : undefined), [isThere, store]);
+
   return view;
+}
+
+/** Calls `then` when what was just rendered is on screen. @returns how to call it off */
+function afterPaint(then: () => void): () => void {
+  let frame = requestAnimationFrame(() => {
+    // The second frame begins when the first has been drawn.
+    frame = requestAnimationFrame(then);
+  });
+  return () => cancelAnimationFrame(frame);
 }
 
 /** A row by slot; re-renders when a change reaches it. */

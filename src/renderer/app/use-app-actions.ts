@@ -2,9 +2,11 @@ import { useMemo } from 'react';
 import { useActions, type Action } from './actions.ts';
 import { openScreen } from './location.ts';
 import type { OverlayOpeners } from './overlays-context.ts';
-import { builtRoutes, pathOf, type BuiltScreenId } from './routes.ts';
+import { checkOf } from '../screens/settings/data/check-state.ts';
+import { useBackUpNow } from '../screens/backups/use-back-up-now.ts';
+import { builtRoutes, dataPath, pathOf, type BuiltScreenId } from './routes.ts';
 import { chooseTheme } from './theme.ts';
-import { useStoreStatus } from './store-context.tsx';
+import { useStore, useStoreStatus } from './store-context.tsx';
 import { useUndo } from './use-undo.ts';
 
 const goKeys: Record<BuiltScreenId, string> = {
@@ -18,6 +20,8 @@ const goKeys: Record<BuiltScreenId, string> = {
 export function useAppActions(openers: OverlayOpeners): void {
   const { undo: nextUndo, redo: nextRedo } = useStoreStatus();
   const { undo, redo } = useUndo();
+  const store = useStore();
+  const backUpNow = useBackUpNow();
   useActions(
     useMemo<readonly Action[]>(
       () => [
@@ -59,6 +63,28 @@ export function useAppActions(openers: OverlayOpeners): void {
           run: () => openScreen(`${pathOf('exchange')}/import`),
         },
         { id: 'export', title: 'Export accounts', group: 'Do', run: () => openScreen(pathOf('exchange')) },
+        { id: 'backup.now', title: 'Back up now', group: 'Do', run: backUpNow },
+        {
+          id: 'backup.restore',
+          title: 'Restore a backup',
+          group: 'Do',
+          run: () => openers.openRestore(null),
+        },
+        {
+          id: 'backup.copy',
+          title: 'Save a copy of everything',
+          group: 'Do',
+          run: () => openers.openSaveCopy(null),
+        },
+        {
+          id: 'check',
+          title: 'Check everything',
+          group: 'Do',
+          run: () => {
+            openScreen(dataPath);
+            checkOf(store).start();
+          },
+        },
         {
           id: 'shortcuts',
           title: 'Keyboard shortcuts',
@@ -77,7 +103,7 @@ export function useAppActions(openers: OverlayOpeners): void {
         { id: 'theme.dark', title: 'Dark theme', group: 'View', run: () => chooseTheme('dark') },
         { id: 'theme.system', title: 'Theme as the system', group: 'View', run: () => chooseTheme('system') },
       ],
-      [openers, nextUndo, nextRedo, undo, redo],
+      [openers, nextUndo, nextRedo, undo, redo, store, backUpNow],
     ),
   );
 }

@@ -11,11 +11,17 @@ export function useMenuEvents(): void {
       platform.onEvent((event) => {
         if (event.kind === 'focus') window.focus();
         if (event.kind !== 'menu') return;
-        const field = document.activeElement;
-        const inField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
-        if (inField && (event.action === 'undo' || event.action === 'redo')) return;
-        registry.run(event.action);
+        const { action } = event;
+        if ((action === 'undo' || action === 'redo') && isTextField(document.activeElement)) {
+          // The menu took the key away from the field, and there is no other way to a field's own undo.
+          // eslint-disable-next-line @typescript-eslint/no-deprecated
+          document.execCommand(action);
+        } else registry.run(action);
       }),
     [platform, registry],
   );
 }
+
+const isTextField = (element: Element | null): boolean =>
+  element instanceof HTMLTextAreaElement ||
+  (element instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(element.type));

@@ -1,5 +1,6 @@
 import type { Segment, Status } from '../../shared/accounts/account.ts';
 import { parseIsoDate, type Instant, type IsoDate } from '../../shared/clock.ts';
+import { once } from '../../shared/once.ts';
 
 /** The blank status is the empty string in the data; people need a word for it. */
 export const statusName = (status: Status): string => (status === '' ? 'No status' : status);
@@ -11,22 +12,39 @@ export type Priority = 1 | 2 | 3;
 export const priorityName = (priority: Priority | null): string =>
   priority === null ? 'No priority' : `Priority ${priority}`;
 
-const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' });
+const dayFormat = once(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }));
 
 /** A calendar day for people; the text itself when it is none. */
 export const dayText = (date: IsoDate | string): string => {
   const parsed = parseIsoDate(date);
-  return parsed === undefined ? date : dayFormat.format(new Date(`${parsed}T00:00:00Z`));
+  return parsed === undefined ? date : dayFormat().format(new Date(`${parsed}T00:00:00Z`));
 };
 
 /** A moment for people, in the workspace's time zone. */
-export const momentText = (instant: Instant, timeZone: string): string =>
+export const momentText = (instant: Instant | string, timeZone: string): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
     new Date(instant),
   );
 
-const plural = new Intl.PluralRules('en');
+const plural = once(() => new Intl.PluralRules('en'));
+
+/** A choice as people read it: "former customer" of the data is "Former customer". */
+export const choiceName = (choice: string): string => choice.charAt(0).toUpperCase() + choice.slice(1);
 
 /** "1 account", "12 accounts", "1,200 companies". */
 export const count = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString()} ${plural.select(n) === 'one' ? one : many}`;
+  `${n.toLocaleString()} ${plural().select(n) === 'one' ? one : many}`;
+
+const sizes = [
+  [1_000_000_000, 'GB'],
+  [1_000_000, 'MB'],
+  [1000, 'kB'],
+] as const;
+
+/** "1.2 MB", "640 bytes". */
+export function bytesText(bytes: number): string {
+  const fit = sizes.find(([size]) => bytes >= size);
+  if (fit === undefined) return count(bytes, 'byte');
+  const [size, unit] = fit;
+  return `${(bytes / size).toLocaleString('en', { maximumFractionDigits: 1 })} ${unit}`;
+}

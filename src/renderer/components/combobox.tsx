@@ -1,18 +1,12 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
-import { Check, ChevronsUpDown } from 'lucide-react';
+import { ChevronsUpDown } from 'lucide-react';
 import { useId } from 'react';
-import { describedBy, FieldFrame, type FieldFrameProps } from './field-frame.tsx';
-import type { Option } from './select.tsx';
-import './popup.css';
+import { FieldFrame } from './field-frame.tsx';
+import { OptionWords, triggerProps, type Option, type OptionFieldProps } from './option-parts.tsx';
 
-export interface ComboboxProps<T extends string> extends FieldFrameProps {
-  readonly value: T | null;
-  readonly options: readonly Option<T>[];
-  readonly placeholder?: string;
+export interface ComboboxProps<T extends string> extends OptionFieldProps<T> {
   readonly searchPlaceholder?: string;
   readonly emptyText?: string;
-  readonly disabled?: boolean;
-  readonly onValueChange: (value: T) => void;
 }
 
 /** One of many, found by typing. */
@@ -40,13 +34,7 @@ export function Combobox<T extends string>({
           if (next !== null) onValueChange(next.value);
         }}
       >
-        <Base.Trigger
-          id={id}
-          className="select-trigger"
-          aria-label={frame.label}
-          aria-describedby={describedBy(id, frame)}
-          aria-invalid={frame.error !== undefined || undefined}
-        >
+        <Base.Trigger {...triggerProps(id, frame)}>
           <span className="select-trigger-value">
             {chosen === null ? <span data-placeholder="">{placeholder}</span> : chosen.label}
           </span>
@@ -66,13 +54,11 @@ export function Combobox<T extends string>({
               <Base.List className="popup-list">
                 {(option: Option<T>) => (
                   <Base.Item key={option.value} value={option} className="popup-item">
-                    {option.icon !== undefined && <span className="popup-item-icon">{option.icon}</span>}
-                    <span className="popup-item-words">{option.label}</span>
-                    <span className="popup-item-check">
-                      <Base.ItemIndicator>
-                        <Check aria-hidden />
-                      </Base.ItemIndicator>
-                    </span>
+                    <OptionWords
+                      icon={option.icon}
+                      words={<span className="popup-item-words">{option.label}</span>}
+                      indicator={(tick) => <Base.ItemIndicator>{tick}</Base.ItemIndicator>}
+                    />
                   </Base.Item>
                 )}
               </Base.List>

@@ -1,6 +1,6 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check, ChevronDown } from 'lucide-react';
-import type { Option } from './select.tsx';
+import type { Option } from './option-parts.tsx';
 import './popup.css';
 
 export interface PickManyProps<T extends string> {

@@ -1,24 +1,8 @@
 import { Select as Base } from '@base-ui/react/select';
-import { Check, ChevronsUpDown } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
-import { describedBy, FieldFrame, type FieldFrameProps } from './field-frame.tsx';
-import './popup.css';
-
-export interface Option<T extends string> {
-  readonly value: T;
-  readonly label: string;
-  readonly icon?: ReactNode;
-  readonly disabled?: boolean;
-}
-
-export interface SelectProps<T extends string> extends FieldFrameProps {
-  /** `null` = nothing chosen. */
-  readonly value: T | null;
-  readonly options: readonly Option<T>[];
-  readonly placeholder?: string;
-  readonly disabled?: boolean;
-  readonly onValueChange: (value: T) => void;
-}
+import { ChevronsUpDown } from 'lucide-react';
+import { useId } from 'react';
+import { FieldFrame } from './field-frame.tsx';
+import { OptionWords, triggerProps, type OptionFieldProps } from './option-parts.tsx';
 
 /** One of a few; for long lists see Combobox. */
 export function Select<T extends string>({
@@ -28,7 +12,7 @@ export function Select<T extends string>({
   disabled,
   onValueChange,
   ...frame
-}: SelectProps<T>) {
+}: OptionFieldProps<T>) {
   const id = useId();
   return (
     <FieldFrame id={id} {...frame}>
@@ -40,13 +24,7 @@ export function Select<T extends string>({
           if (next !== null) onValueChange(next);
         }}
       >
-        <Base.Trigger
-          id={id}
-          className="select-trigger"
-          aria-label={frame.label}
-          aria-describedby={describedBy(id, frame)}
-          aria-invalid={frame.error !== undefined || undefined}
-        >
+        <Base.Trigger {...triggerProps(id, frame)}>
           <span className="select-trigger-value">
             <Base.Value placeholder={placeholder ?? 'Choose…'} />
           </span>
@@ -65,13 +43,11 @@ export function Select<T extends string>({
                     disabled={option.disabled}
                     className="popup-item"
                   >
-                    {option.icon !== undefined && <span className="popup-item-icon">{option.icon}</span>}
-                    <Base.ItemText className="popup-item-words">{option.label}</Base.ItemText>
-                    <span className="popup-item-check">
-                      <Base.ItemIndicator>
-                        <Check aria-hidden />
-                      </Base.ItemIndicator>
-                    </span>
+                    <OptionWords
+                      icon={option.icon}
+                      words={<Base.ItemText className="popup-item-words">{option.label}</Base.ItemText>}
+                      indicator={(tick) => <Base.ItemIndicator>{tick}</Base.ItemIndicator>}
+                    />
                   </Base.Item>
                 ))}
               </Base.List>

@@ -2,38 +2,33 @@ import { useId, type ComponentProps, type ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { describedBy, FieldFrame, type FieldFrameProps } from './field-frame.tsx';
 
-export interface TextFieldProps
-  extends FieldFrameProps, Omit<ComponentProps<'input'>, 'onChange' | 'value' | 'className' | 'id'> {
+/** A native text control's own props, less those that the field sees to. */
+type OwnProps<E extends 'input' | 'textarea'> = Omit<
+  ComponentProps<E>,
+  'onChange' | 'value' | 'className' | 'id'
+>;
+
+interface TextValue {
   readonly value: string;
   readonly onValueChange: (value: string) => void;
+}
+
+export interface TextFieldProps extends FieldFrameProps, OwnProps<'input'>, TextValue {
   readonly icon?: ReactNode;
 }
 
 /** One line of text. */
-export function TextField({
-  label,
-  hideLabel,
-  hint,
-  error,
-  className,
-  value,
-  onValueChange,
-  icon,
-  ...rest
-}: TextFieldProps) {
-  const id = useId();
-  const frame = { label, hint, error, className, ...(hideLabel === undefined ? {} : { hideLabel }) };
+export function TextField({ icon, value, onValueChange, ...props }: TextFieldProps) {
+  const { id, frame, rest, control } = useTextControl(props);
   const input = (
     <input
       type="text"
       autoComplete="off"
       spellCheck={false}
       {...rest}
-      id={id}
+      {...control}
       className="input"
       value={value}
-      aria-invalid={error !== undefined || undefined}
-      aria-describedby={describedBy(id, frame)}
       onChange={(event) => onValueChange(event.currentTarget.value)}
     />
   );
@@ -51,37 +46,33 @@ export function TextField({
   );
 }
 
-export interface TextAreaProps
-  extends FieldFrameProps, Omit<ComponentProps<'textarea'>, 'onChange' | 'value' | 'className' | 'id'> {
-  readonly value: string;
-  readonly onValueChange: (value: string) => void;
-}
+export interface TextAreaProps extends FieldFrameProps, OwnProps<'textarea'>, TextValue {}
 
 /** Several lines; grows with its text. */
-export function TextArea({
-  label,
-  hideLabel,
-  hint,
-  error,
-  className,
-  value,
-  onValueChange,
-  ...rest
-}: TextAreaProps) {
-  const id = useId();
-  const frame = { label, hint, error, className, ...(hideLabel === undefined ? {} : { hideLabel }) };
+export function TextArea({ value, onValueChange, ...props }: TextAreaProps) {
+  const { id, frame, rest, control } = useTextControl(props);
   return (
     <FieldFrame id={id} {...frame}>
       <textarea
         rows={2}
         {...rest}
-        id={id}
+        {...control}
         className={classNames('input', 'input-area')}
         value={value}
-        aria-invalid={error !== undefined || undefined}
-        aria-describedby={describedBy(id, frame)}
         onChange={(event) => onValueChange(event.currentTarget.value)}
       />
     </FieldFrame>
   );
+}
+
+/** Parts a field's props into those of the frame and those of its control, and ties the two together. */
+function useTextControl<P extends FieldFrameProps>({ label, hideLabel, hint, error, className, ...rest }: P) {
+  const id = useId();
+  const frame = { label, hint, error, className, ...(hideLabel === undefined ? {} : { hideLabel }) };
+  const control = {
+    id,
+    'aria-invalid': error !== undefined || undefined,
+    'aria-describedby': describedBy(id, frame),
+  };
+  return { id, frame, rest, control };
 }

@@ -24,7 +24,12 @@ export interface TooltipProps {
 /** A short hint for sighted pointer and keyboard users; never the only place of a fact. */
 export function Tooltip({ content, shortcut, side = 'bottom', children }: TooltipProps) {
   return (
-    <Base.Root>
+    <Base.Root
+      onOpenChange={(_open, details) => {
+        // Escape is for what the trigger stands in, too: a hint must not swallow it.
+        if (details.reason === 'escape-key') details.allowPropagation();
+      }}
+    >
       <Base.Trigger render={children} />
       <Base.Portal>
         <Base.Positioner side={side} sideOffset={6} className="tooltip-positioner">

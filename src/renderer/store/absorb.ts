@@ -6,6 +6,7 @@ import type { Book } from './book/book.ts';
 import { BookCache, factsPerPack, type CachedBook, type FirstPage } from './book/cache.ts';
 import { factsOf, searchTextOf, type Facts } from './book/facts.ts';
 import type { GroundworkDatabase, StoreMeta } from './database.ts';
+import { quarantinedAccount } from './integrity/apply-quarantine.ts';
 import { accountBatches, readAccounts } from './reading.ts';
 import { pause } from './pause.ts';
 import { changesOf } from './undo.ts';
@@ -80,10 +81,7 @@ export class Absorber {
 
   async #loadAccounts(meta: StoreMeta): Promise<void> {
     for await (const rows of accountBatches(this.#database, portion)) {
-      for (const row of rows) {
-        const account = accountOf(row);
-        this.#book.put(factsOf(account), searchTextOf(account));
-      }
+      for (const row of rows) this.#put(accountOf(row));
     }
     for (const slot of this.#book.settle()) this.#touch(slot);
     this.#through = meta.through;
@@ -97,7 +95,10 @@ export class Absorber {
     if (!this.#textsMissing) return false;
     this.#textsMissing = false;
     for await (const rows of accountBatches(this.#database, portion)) {
-      for (const row of rows) this.#book.setSearchText(row.id, searchTextOf(accountOf(row)));
+      for (const row of rows) {
+        const read = readable(accountOf(row));
+        if (read) this.#book.setSearchText(row.id, read.text);
+      }
     }
     return true;
   }
@@ -108,7 +109,7 @@ export class Absorber {
     if (!changeSet) throw new Error(`Change set ${n} is not in the database.`);
     const changes = await changesOf(this.#database, changeSet);
     const slots = new Set<number>();
-    const ofAccounts = changes.filter((change) => change.kind === 'account');
+    const ofAccounts = changes.flatMap(asAccountChange);
     for (let start = 0; start < ofAccounts.length; start += portion) {
       await this.#takeIn(ofAccounts.slice(start, start + portion));
       for (const slot of this.#book.settle()) {
@@ -117,9 +118,10 @@ export class Absorber {
       }
     }
     this.#through = n;
-    const touched = new Set(
-      changes.flatMap((change) => (change.kind === 'account' ? [change.id] : (change.accountId ?? []))),
-    );
+    const touched = new Set([
+      ...ofAccounts.map(({ id }) => id),
+      ...changes.flatMap(({ accountId }) => accountId ?? []),
+    ]);
     return { slots, touched: changeSet.packs === undefined ? touched : null };
   }
 
@@ -139,7 +141,8 @@ export class Absorber {
   }
 
   #put(account: Account): void {
-    this.#book.put(factsOf(account), searchTextOf(account));
+    const read = readable(account);
+    if (read) this.#book.put(read.facts, read.text);
   }
 
   /** Brings the cache up to date with the book. */
@@ -169,4 +172,20 @@ export class Absorber {
     for (let slot = index * factsPerPack; slot < end; slot += 1) facts.push(this.#book.factsAt(slot) ?? null);
     return facts;
   }
+}
+
+/** A row that is no account any more is left out of the book; the integrity check finds and tells it. */
+function readable(account: Account): { readonly facts: Facts; readonly text: string } | null {
+  try {
+    return { facts: factsOf(account), text: searchTextOf(account) };
+  } catch {
+    return null;
+  }
+}
+
+/** An account that goes into quarantine leaves the book. */
+function asAccountChange(change: EntityChange): EntityChange[] {
+  if (change.kind === 'account') return [change];
+  const id = quarantinedAccount(change);
+  return id === undefined ? [] : [{ kind: 'account', id, before: {}, after: null }];
 }

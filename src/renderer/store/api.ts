@@ -3,7 +3,11 @@ import type { Prospect, ProspectValues } from '../../shared/accounts/prospect.ts
 import type { Instant, IsoDate } from '../../shared/clock.ts';
 import type { Fields, Label, Origin } from '../../shared/history/change-set.ts';
 import type { Finding, Refusal } from '../../shared/statuses/decision.ts';
+import type { BackupReason } from '../../shared/backup/format.ts';
+import type { BackupEntry } from '../../shared/host/contract.ts';
+import type { Result } from '../../shared/result.ts';
 import type { ClockReading } from '../platform/page-clock.ts';
+import type { LowSpace } from './space.ts';
 import type { CustomField, WorkspaceSettings } from '../../shared/workspace/workspace.ts';
 
 /**
@@ -93,7 +97,13 @@ export interface Meter {
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: Instant | null }
   | { readonly kind: 'saving'; readonly pending: number }
-  | { readonly kind: 'unreachable'; readonly pending: number; readonly message: string };
+  | {
+      readonly kind: 'unreachable';
+      readonly pending: number;
+      readonly message: string;
+      /** The host answered, but cannot write: the disk is full, say, or the folder read-only. */
+      readonly isRefused: boolean;
+    };
 
 export interface StoreStatus {
   readonly through: number;
@@ -145,7 +155,11 @@ export type Command =
   | { readonly kind: 'deleteProspect'; readonly id: string }
   | { readonly kind: 'nominate'; readonly ids: readonly string[]; readonly by: string }
   | { readonly kind: 'changeSettings'; readonly patch: Partial<WorkspaceSettings> }
-  | { readonly kind: 'loadSample'; readonly text: string };
+  | { readonly kind: 'loadSample'; readonly text: string }
+  /** Rows go back into their tables without the fields that are wrong. */
+  | { readonly kind: 'putBackQuarantined'; readonly ids: readonly string[] }
+  /** The rows are let go for good (undo brings them back into quarantine). */
+  | { readonly kind: 'dropQuarantined'; readonly ids: readonly string[] };
 
 /** Field values to set; `null` blanks. `custom` patches single custom fields. */
 export type AccountPatch = {
@@ -183,6 +197,14 @@ export interface StoreError {
     | 'closed'
     | 'cancelled'
     | 'stale-plan'
+    /** Too little free space; writing stopped before the engine is harmed. */
+    | 'low-space'
+    /** Another window took the workspace over. */
+    | 'taken-over'
+    /** A large import is being applied; nothing else writes meanwhile. */
+    | 'applying'
+    /** The host refused or cannot be reached; its message is in the label. */
+    | 'host'
     | 'internal';
   readonly message: Label;
   readonly refused?: readonly RefusedAccount[];
@@ -227,13 +249,184 @@ export interface TimelineEntry {
 
 export type OpenOutcome =
   /** The database is there, or was made for a workspace that never had one. */
-  | { readonly kind: 'open'; readonly fresh: boolean }
-  /** The host remembers a store that is not there any more: never a first run. */
-  | { readonly kind: 'lost'; readonly expected: { readonly accounts: number; readonly through: number } }
+  | {
+      readonly kind: 'open';
+      readonly fresh: boolean;
+      /** Change sets that the database had lost and that were replayed from the journal. */
+      readonly replayed: number;
+      /** What a writer of this window shows (`StoreMeta.holder`). */
+      readonly holder: string;
+    }
+  /** The host remembers a store that is not there any more, or not whole: never a first run. */
+  | { readonly kind: 'lost'; readonly expected: ExpectedStore; readonly found: LostStore }
   | { readonly kind: 'newer-schema'; readonly found: number; readonly known: number }
   | { readonly kind: 'older-generation' }
+  /** The profile was written by a newer browser engine; an older one would destroy it. */
+  | { readonly kind: 'older-engine'; readonly found: string; readonly needed: string }
+  /** The upgrade of an older schema failed; the store is as it was. `backup` was made before. */
+  | { readonly kind: 'upgrade-failed'; readonly message: string; readonly backup: string | null }
+  /** Another window holds the store; `openStoreClient` with `takeOver` moves it here. */
   | { readonly kind: 'in-use' }
   | { readonly kind: 'failed'; readonly message: string };
+
+/** What sentinel, journal and backups say that the store should hold. */
+export interface ExpectedStore {
+  readonly accounts: number;
+  readonly through: number;
+}
+
+/** What is in this browser's storage instead. */
+export interface LostStore {
+  readonly kind:
+    /** No database, or an empty one. */
+    | 'missing'
+    /** It cannot be opened or read. */
+    | 'damaged'
+    /** It belongs to another store id. */
+    | 'other-store'
+    /** It went another way than the journal: the same number, another change. */
+    | 'forked'
+    /** It lacks changes that the journal cannot give. */
+    | 'behind';
+  readonly through: number | null;
+}
+
+/** Change sets `from` to `to`, both included, that nothing has any more. */
+export interface MissingChanges {
+  readonly from: number;
+  readonly to: number;
+  /** When the last change before them was made; `null` = nothing before them is known. */
+  readonly since: Instant | null;
+  /** When the first one after them was made, or the last of them where the sentinel knows it. */
+  readonly until: Instant | null;
+}
+
+/** What a rebuild would bring back, worked out before anything is touched. */
+export interface RecoveryPlan {
+  readonly expected: ExpectedStore;
+  readonly found: LostStore;
+  /** What it starts from: `found` = what is in this browser's storage, which lacks only its last changes. */
+  readonly base: 'backup' | 'found' | 'journal';
+  /** The backup it starts from; `null` with another base. */
+  readonly backup: BackupEntry | null;
+  /** Newer backups that are damaged and passed over. */
+  readonly passedOver: readonly BackupEntry[];
+  /** Number of the last change set that comes back. */
+  readonly through: number;
+  /** Change sets that come from the journal. */
+  readonly fromJournal: number;
+  /** Change sets that nothing has any more; empty when the rebuild is whole. */
+  readonly missing: readonly MissingChanges[];
+  /** When the last change set that comes back was made. */
+  readonly lastChangeAt: Instant | null;
+}
+
+/** What came of a rebuild. */
+export interface Rebuilt {
+  readonly accounts: number;
+  readonly prospects: number;
+  readonly through: number;
+  readonly missing: readonly MissingChanges[];
+  /** Records that a damaged backup, used for want of a whole one, could not give. */
+  readonly unreadable: number;
+  /** Backup of what was found and replaced; `null` when there was nothing to keep. */
+  readonly setAside: string | null;
+}
+
+/** Bringing back a store that was not opened; its worker waits for it. */
+export interface StoreRecovery {
+  /**
+   * Reads backups and journal; changes nothing.
+   * @param from id of a backup to start from; where it is of no use, and without it, the best one is taken
+   */
+  readonly plan: (from?: string) => Promise<Result<RecoveryPlan, StoreError>>;
+  /** Afterwards the store opens at the next start. One that fails or is killed can be tried again. */
+  readonly rebuild: (
+    onProgress?: (progress: StoreProgress) => void,
+    from?: string,
+  ) => Promise<Result<Rebuilt, StoreError>>;
+  /** Ends the worker and lets go of the store. */
+  readonly close: () => void;
+}
+
+/** Long work of the store, for a bar; `of` is 0 while the whole is unknown. */
+export interface StoreProgress {
+  readonly what: 'backup' | 'preview' | 'restore' | 'rebuild' | 'replay' | 'upgrade' | 'integrity' | 'import';
+  readonly done: number;
+  readonly of: number;
+}
+
+/** How the store stands with its backups. */
+export interface BackupState {
+  /** The newest verified backup; `null` = none yet. */
+  readonly newest: BackupEntry | null;
+  /** Why the last try failed; `null` after one that did not. */
+  readonly problem: { readonly at: Instant; readonly message: Label } | null;
+}
+
+/** Why an import was not begun. */
+export interface ImportHindrance {
+  readonly error: StoreError;
+  /** Only the backup before it failed: a person may go on without one. */
+  readonly isBackup: boolean;
+}
+
+/** How a restore would change the store; nothing is written yet. */
+export interface RestorePreview {
+  readonly backup: BackupEntry;
+  readonly counts: Readonly<Record<'accounts' | 'prospects' | 'customFields' | 'settings', RestoreCounts>>;
+  /** Accounts that differ, the first ones by name: added, changed (field by field), or removed. */
+  readonly samples: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly before: Fields | null;
+    readonly after: Fields | null;
+  }[];
+  /** Lines of a damaged backup that could not be read; what they held is left as it is now. */
+  readonly unreadable: number;
+}
+
+export interface RestoreCounts {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly same: number;
+}
+
+/** One thing that the integrity check found. */
+export interface IntegrityFinding {
+  readonly kind:
+    /** A row that no longer is what its schema says: now in quarantine. */
+    | 'bad-row'
+    /** A derived key or a count was wrong and was set right: certain. */
+    | 'repaired'
+    /** A reference to something that is not there. */
+    | 'dangling'
+    /** The history has a hole or a missing part. */
+    | 'history';
+  readonly message: Label;
+  readonly accountId?: string;
+}
+
+export interface IntegrityReport {
+  readonly checkedAt: Instant;
+  readonly rows: number;
+  readonly changeSets: number;
+  readonly findings: readonly IntegrityFinding[];
+}
+
+/** A row that was taken out of its table because it could not be read; kept until a person decides. */
+export interface QuarantinedRow {
+  readonly id: string;
+  readonly table: 'accounts' | 'prospects' | 'customFields' | 'settings';
+  readonly foundAt: Instant;
+  /** What is wrong, each with the field. */
+  readonly problems: readonly string[];
+  /** The row as it was, as JSON text. */
+  readonly text: string;
+  /** The row without the fields that are wrong, when that makes a whole record: `putBackQuarantined` takes it. */
+  readonly canPutBack: boolean;
+}
 
 /** A value that changes, for `useSyncExternalStore`. */
 export interface Observable<T> {
@@ -259,6 +452,8 @@ export interface ViewHandle extends Observable<View | null> {
 /** The store, from the page's side (src/renderer/store/client.ts). Screens get it from `useStore()`. */
 export interface StoreClient {
   readonly book: BookMirror;
+  /** Another worker of this window (an import's) writes with it. */
+  readonly holder: string;
   readonly status: Observable<StoreStatus>;
   readonly saveState: Observable<SaveState>;
   readonly run: (command: Command) => Promise<CommandOutcome>;
@@ -266,6 +461,10 @@ export interface StoreClient {
   readonly redo: () => Promise<CommandOutcome>;
   /** The rows and views that a command changed reach the page before its outcome does. */
   readonly openView: (query: ViewQuery) => ViewHandle;
+  /** What a view showed when the app was last used: at once, but only until the book is whole; else `null`. */
+  readonly firstView: (query: ViewQuery) => View | null;
+  /** The first rows are on screen: the store goes on with its own work. */
+  readonly drawn: () => void;
   readonly previewMove: (ids: readonly string[], to: Status) => Promise<MovePreview>;
   /** `null` when there is no such account (any more). */
   readonly account: (id: string) => Promise<AccountDetail | null>;
@@ -278,7 +477,29 @@ export interface StoreClient {
   readonly onChange: (listener: (touched: ReadonlySet<string> | null) => void) => () => void;
   /** Tells the store that another worker wrote (an import): it reads what is new. */
   readonly refresh: () => Promise<void>;
+  /** Makes a verified backup now; when nothing changed since the last one, that one is the answer. */
+  readonly backUp: (reason: BackupReason) => Promise<Result<BackupEntry, StoreError>>;
+  readonly previewRestore: (backupId: string) => Promise<Result<RestorePreview, StoreError>>;
+  /** Backs up, then writes the difference as one change set: undo takes it back. */
+  readonly restore: (backupId: string) => Promise<CommandOutcome>;
+  /** Backs up and says whether another worker of this window may write: an import is about to be applied. */
+  readonly prepareImport: (withoutBackup: boolean) => Promise<Result<null, ImportHindrance>>;
+  /** Newest backup and last problem, also of the backups that nobody asked for. */
+  readonly backups: Observable<BackupState>;
+  /** Looks at everything, the journal too; a person asked. */
+  readonly checkIntegrity: () => Promise<IntegrityReport>;
+  /** What the check at start found; `null` until it ran. */
+  readonly integrity: Observable<IntegrityReport | null>;
+  readonly quarantined: () => Promise<readonly QuarantinedRow[]>;
+  /** Long work under way; `null` = none. */
+  readonly progress: Observable<StoreProgress | null>;
+  /** Set when this window lost the store to another one: nothing is written any more. */
+  readonly takenOver: Observable<boolean>;
   /** The host set its clock: rules follow. */
   readonly setClock: (clock: ClockReading) => void;
+  /** The host told of the disk: below its floor nothing is written. */
+  readonly setSpace: (low: LowSpace) => void;
+  /** The page may be going for good: the store marks that it was left in order. */
+  readonly leaving: () => void;
   readonly close: () => Promise<void>;
 }

@@ -2,8 +2,9 @@ import type { AccountValues } from '../../shared/accounts/account.ts';
 import type { ProspectValues } from '../../shared/accounts/prospect.ts';
 import type { EntityChange, EntityKind } from '../../shared/history/change-set.ts';
 import { applyUpdate, unflattenFields } from '../../shared/history/diff.ts';
-import { workspaceSettings } from '../../shared/workspace/workspace.ts';
+import { soundSettings } from '../../shared/workspace/sound-settings.ts';
 import { accountRow } from './account-row.ts';
+import { applyQuarantine } from './integrity/apply-quarantine.ts';
 import { isLive, type AccountRow, type GroundworkDatabase, type ProspectRow } from './database.ts';
 
 /** Rows put with one call; between two slices progress is told and a cancel is heard. */
@@ -13,6 +14,14 @@ export interface Pace {
   readonly onProgress?: (done: number, of: number) => void;
   /** Throws when the user cancelled; the transaction is then taken back whole. */
   readonly check?: () => void;
+}
+
+/** A change is about a record that is not there: it was made in another store, or after something that is lost. */
+export class RecordMissing extends Error {
+  constructor(what: string) {
+    super(`No ${what} to change.`);
+    this.name = 'RecordMissing';
+  }
 }
 
 /**
@@ -26,7 +35,7 @@ export async function applyChanges(
   pace: Pace = {},
 ): Promise<void> {
   let done = 0;
-  for (const kind of ['settings', 'customField', 'account', 'prospect'] as const) {
+  for (const kind of ['quarantined', 'settings', 'customField', 'account', 'prospect'] as const) {
     const ofKind = byKind(changes, kind);
     for (let start = 0; start < ofKind.length; start += slice) {
       pace.check?.();
@@ -50,6 +59,7 @@ type Applier = (
 ) => Promise<unknown>;
 
 const appliers: Record<EntityKind, Applier> = {
+  quarantined: (database, _n, changes) => applyQuarantine(database, changes),
   account: async (database, n, changes) => {
     const present = await presentRows(changes, (ids) => database.accounts.bulkGet(ids));
     const rows = changes.map((change) => {
@@ -57,7 +67,7 @@ const appliers: Record<EntityKind, Applier> = {
       if (change.before === null)
         return accountRow(change.id, unflattenFields(change.after) as AccountValues);
       const row = present.get(change.id);
-      if (!row || !isLive<AccountRow>(row)) throw new Error(`No account ${change.id} to change.`);
+      if (!row || !isLive<AccountRow>(row)) throw new RecordMissing(`account ${change.id}`);
       return accountRow(change.id, applyUpdate(row.values, change).values as AccountValues);
     });
     await database.accounts.bulkPut(rows);
@@ -68,7 +78,7 @@ const appliers: Record<EntityKind, Applier> = {
       if (change.after === null) return { id: change.id, deleted: n };
       if (change.before === null) return prospectRow(change.id, unflattenFields(change.after));
       const row = present.get(change.id);
-      if (!row || !isLive<ProspectRow>(row)) throw new Error(`No prospect ${change.id} to change.`);
+      if (!row || !isLive<ProspectRow>(row)) throw new RecordMissing(`prospect ${change.id}`);
       return prospectRow(change.id, applyUpdate(row.values, change).values);
     });
     await database.prospects.bulkPut(rows);
@@ -86,7 +96,7 @@ const appliers: Record<EntityKind, Applier> = {
     for (const change of changes) {
       const present = await database.settings.get('workspace');
       const merged = present && change.before ? applyUpdate(present.values, change).values : change.after;
-      await database.settings.put({ id: 'workspace', values: workspaceSettings.parse(merged) });
+      await database.settings.put({ id: 'workspace', values: soundSettings(merged).settings });
     }
   },
 };

@@ -22,17 +22,18 @@ export interface BulkRequest {
   /** Changes written so far, of all. Not every one is told. */
   readonly onProgress?: (done: number, of: number) => void;
   readonly signal?: AbortSignal;
+  readonly batchedAbove?: number;
 }
 
 /**
- * Applies a planned import as one change set in one transaction: wholly there or wholly absent. Cancelling
+ * Applies a planned import as one change set: wholly there or wholly absent. Cancelling
  * takes everything back. `stale-plan` when the store has moved on since the plan was made.
  */
 export async function applyBulk(
   database: GroundworkDatabase,
   request: BulkRequest,
 ): Promise<Result<{ n: number }, StoreError>> {
-  const { clock, ids, actor, bdr, signal, onProgress } = request;
+  const { clock, ids, actor, bdr, signal, onProgress, batchedAbove } = request;
   const check = (): void => {
     if (signal?.aborted === true) {
       throw new Refused({ code: 'cancelled', message: label('store.cancelled') });
@@ -41,7 +42,7 @@ export async function applyBulk(
   try {
     const changeSet = await write(
       database,
-      { clock, ids, actor, bdr },
+      { clock, ids, actor, bdr, ...(batchedAbove !== undefined && { batchedAbove }) },
       (meta) => {
         if (meta.through !== request.basedOn) {
           throw new Refused({ code: 'stale-plan', message: label('store.stale-plan') });

@@ -1,17 +1,21 @@
 import type { ClockReading } from '../platform/page-clock.ts';
 import type { Platform } from '../platform/platform.ts';
 import type {
+  BackupState,
   BookRow,
+  IntegrityReport,
   Observable,
   OpenOutcome,
   SaveState,
   StoreClient,
+  StoreProgress,
+  StoreRecovery,
   StoreStatus,
   View,
   ViewHandle,
   ViewQuery,
 } from './api.ts';
-import type { FromStore, JournalBatch, OpenRequest, StoreMethod, StoreMethods, ToStore } from './protocol.ts';
+import type { FromStore, OpenRequest, StoreMethod, StoreMethods, ToStore } from './protocol.ts';
 
 /** The store worker's port: what `new Worker(...)` gives, or a stand-in. */
 export interface StorePort {
@@ -20,29 +24,55 @@ export interface StorePort {
   readonly terminate: () => void;
 }
 
+/** A store that was not opened and can be brought back. */
+export type Recoverable = Extract<OpenOutcome, { kind: 'lost' | 'older-generation' }> & {
+  readonly recovery: StoreRecovery;
+};
+
 export type StoreOpened =
-  | { readonly kind: 'open'; readonly store: StoreClient; readonly fresh: boolean }
-  | Exclude<OpenOutcome, { kind: 'open' }>;
+  | {
+      readonly kind: 'open';
+      readonly store: StoreClient;
+      readonly fresh: boolean;
+      readonly replayed: number;
+      /** Ends the worker at once; what it has not yet brought to the journal goes out at the next start. */
+      readonly abandon: () => void;
+    }
+  | Recoverable
+  | Exclude<OpenOutcome, { kind: 'open' | 'lost' | 'older-generation' }>;
+
+export interface OpenListeners {
+  /** How far a long opening is: a replay, an upgrade, an import that is brought to its end. */
+  readonly onProgress: (progress: StoreProgress | null) => void;
+  /** The store opened and could then not be read; the client is of no use any more. */
+  readonly onStopped: (why: Recoverable | Extract<OpenOutcome, { kind: 'failed' }>) => void;
+}
 
 /**
- * Starts the store worker, opens the workspace's store and gives the page's side of it. The journal goes
- * from the worker through here to the host.
+ * Starts the store worker, opens the workspace's store and gives the page's side of it. Where the worker
+ * cannot reach the host by itself its calls go through here. A lost store keeps its worker, which can bring
+ * it back.
  */
 export async function openStoreClient(
   port: StorePort,
   platform: Platform,
   request: OpenRequest,
+  listeners: OpenListeners,
 ): Promise<StoreOpened> {
-  const link = new StoreLink(port, platform);
+  const link = new StoreLink(port, platform, listeners);
   link.post({ kind: 'clock', clock: request.clock });
   const access = await platform.forWorkers?.();
   if (access) link.post({ kind: 'access', access });
   const outcome = await link.call('open', request);
+  if (outcome.kind === 'lost' || outcome.kind === 'older-generation') {
+    return { ...outcome, recovery: link.recovery() };
+  }
   if (outcome.kind !== 'open') {
     port.terminate();
     return outcome;
   }
-  return { ...outcome, store: link.client() };
+  const { kind, fresh, replayed, holder } = outcome;
+  return { kind, fresh, replayed, store: link.client(holder), abandon: () => port.terminate() };
 }
 
 /** A value that tells its listeners when it changed. */
@@ -72,16 +102,24 @@ class StoreLink {
   readonly #platform: Platform;
   readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   readonly #views = new Map<number, Cell<View | null>>();
+  /** As the last start left them, by the JSON of their query; empty once the book is whole. */
+  #firstViews: Readonly<Record<string, View>> = {};
   readonly #rows: (BookRow | undefined)[] = [];
   readonly #slots = new Map<string, number>();
   readonly #status = new Cell<StoreStatus | null>(null);
   readonly #save = new Cell<SaveState>({ kind: 'saved', at: null });
+  readonly #progress = new Cell<StoreProgress | null>(null);
+  readonly #takenOver = new Cell(false);
+  readonly #backups = new Cell<BackupState>({ newest: null, problem: null });
+  readonly #integrity = new Cell<IntegrityReport | null>(null);
   readonly #changeListeners = new Set<(touched: ReadonlySet<string> | null) => void>();
+  readonly #listeners: OpenListeners;
   #calls = 0;
 
-  constructor(port: StorePort, platform: Platform) {
+  constructor(port: StorePort, platform: Platform, listeners: OpenListeners) {
     this.#port = port;
     this.#platform = platform;
+    this.#listeners = listeners;
     port.listen((message) => this.#receive(message));
   }
 
@@ -97,9 +135,28 @@ class StoreLink {
     return answer as ReturnType<StoreMethods[M]>;
   }
 
-  client(): StoreClient {
+  recovery(): StoreRecovery {
+    return {
+      plan: (from) => this.call('recoveryPlan', from),
+      rebuild: async (onProgress, from) => {
+        const stop = this.#progress.subscribe(() => {
+          const progress = this.#progress.get();
+          if (progress) onProgress?.(progress);
+        });
+        try {
+          return await this.call('rebuild', from);
+        } finally {
+          stop();
+        }
+      },
+      close: () => this.#port.terminate(),
+    };
+  }
+
+  client(holder: string): StoreClient {
     const status = this.#status;
     return {
+      holder,
       book: {
         row: (slot) => this.#rows[slot],
         slotOf: (id) => this.#slots.get(id),
@@ -118,6 +175,10 @@ class StoreLink {
         subscribe: status.subscribe,
       },
       saveState: this.#save,
+      progress: this.#progress,
+      takenOver: this.#takenOver,
+      backups: this.#backups,
+      integrity: this.#integrity,
       run: (command) => {
         this.#saving();
         return this.call('run', command);
@@ -131,6 +192,8 @@ class StoreLink {
         return this.call('redo');
       },
       openView: (query) => this.#openView(query),
+      firstView: (query) => this.#firstView(query),
+      drawn: () => this.post({ kind: 'drawn' }),
       previewMove: (ids, to) => this.call('previewMove', ids, to),
       account: (id) => this.call('account', id),
       timeline: (accountId, page) => this.call('timeline', accountId, page),
@@ -142,6 +205,17 @@ class StoreLink {
         this.#saving();
         return this.call('refresh');
       },
+      backUp: (reason) => this.call('backUp', reason),
+      previewRestore: (backupId) => this.call('previewRestore', backupId),
+      restore: (backupId) => {
+        this.#saving();
+        return this.call('restore', backupId);
+      },
+      checkIntegrity: () => this.call('checkIntegrity'),
+      quarantined: () => this.call('quarantined'),
+      prepareImport: (withoutBackup) => this.call('prepareImport', withoutBackup),
+      setSpace: (low) => this.post({ kind: 'space', low }),
+      leaving: () => this.post({ kind: 'leaving' }),
       setClock: (clock: ClockReading) => this.post({ kind: 'clock', clock }),
       close: async () => {
         await this.call('close');
@@ -159,18 +233,26 @@ class StoreLink {
   #openView(query: ViewQuery): ViewHandle {
     this.#calls += 1;
     const id = this.#calls;
-    const cell = new Cell<View | null>(null);
+    const cell = new Cell<View | null>(this.#firstView(query));
     this.#views.set(id, cell);
     this.post({ kind: 'view', id, query });
     return {
       get: cell.get,
       subscribe: cell.subscribe,
-      setQuery: (next) => this.post({ kind: 'view', id, query: next }),
+      setQuery: (next) => {
+        const first = this.#firstView(next);
+        if (first) cell.set(first);
+        this.post({ kind: 'view', id, query: next });
+      },
       close: () => {
         this.#views.delete(id);
         this.post({ kind: 'closeView', id });
       },
     };
+  }
+
+  #firstView(query: ViewQuery): View | null {
+    return this.#firstViews[JSON.stringify(query)] ?? null;
   }
 
   #receive(message: FromStore): void {
@@ -187,7 +269,11 @@ class StoreLink {
       case 'view':
         this.#views.get(message.id)?.set(message.view);
         break;
+      case 'firstViews':
+        this.#firstViews = message.views;
+        break;
       case 'status':
+        if (message.status.complete) this.#firstViews = {};
         this.#status.set(message.status);
         break;
       case 'save':
@@ -198,8 +284,28 @@ class StoreLink {
         for (const listener of this.#changeListeners) listener(touched);
         break;
       }
-      case 'journal':
-        void this.#forward(message.id, message.batch);
+      case 'progress':
+        this.#progress.set(message.progress);
+        this.#listeners.onProgress(message.progress);
+        break;
+      case 'backups':
+        this.#backups.set(message.state);
+        break;
+      case 'integrity':
+        this.#integrity.set(message.report);
+        break;
+      case 'takenOver':
+        this.#takenOver.set(true);
+        break;
+      case 'stopped': {
+        const { outcome } = message;
+        this.#listeners.onStopped(
+          outcome.kind === 'lost' ? { ...outcome, recovery: this.recovery() } : outcome,
+        );
+        break;
+      }
+      case 'hostCall':
+        void this.#forward(message);
         break;
     }
   }
@@ -224,8 +330,8 @@ class StoreLink {
     });
   }
 
-  async #forward(id: number, batch: JournalBatch): Promise<void> {
-    const answer = await this.#platform.call('journal.append', { ...batch, lines: [...batch.lines] });
-    this.post({ kind: 'journalAnswer', id, answer });
+  async #forward({ id, operation, request }: Extract<FromStore, { kind: 'hostCall' }>): Promise<void> {
+    const answer = await this.#platform.call(operation, request as never);
+    this.post({ kind: 'hostAnswer', id, answer });
   }
 }

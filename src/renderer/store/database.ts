@@ -3,6 +3,10 @@ import type { AccountValues, Status } from '../../shared/accounts/account.ts';
 import type { ProspectValues } from '../../shared/accounts/prospect.ts';
 import type { ChangeSet, EntityChange } from '../../shared/history/change-set.ts';
 import type { CustomField, WorkspaceSettings } from '../../shared/workspace/workspace.ts';
+import type { QuarantineRow } from './integrity/quarantine-row.ts';
+import { schemaVersions } from './versions/index.ts';
+import type { SchemaVersion } from './versions/version.ts';
+import type { Applying } from './write-in-batches.ts';
 
 /**
  * An account as it is stored. `nameKey`, `column` and `boardKey` are derived at every write for the two
@@ -48,6 +52,12 @@ export interface StoreMeta {
   /** What undo and redo would take next; see ChangeSet.undoNext. */
   readonly undoTop?: number;
   readonly redoTop?: number;
+  /** Who may write: made anew whenever a window takes the store; `readHeldMeta` compares it. */
+  readonly holder?: string;
+  /** A change set too large for one transaction is on its way: nothing else writes. */
+  readonly applying?: Applying;
+  /** Set when the store was closed in order, gone with the next start: its absence there tells a crash. */
+  readonly clean?: true;
 }
 
 /** A change set with the accounts it touches, for the timeline; packs are found through `packStarts`. */
@@ -61,14 +71,11 @@ export interface ChangePackRow {
   readonly changes: readonly EntityChange[];
 }
 
-/** Raised with every new entry in `versions` below. */
-export const schemaVersion = 1;
-
 export const databaseName = (workspaceId: string): string => `groundwork-${workspaceId}`;
 
 /**
  * The user's data. One database per workspace; strict durability: a transaction is complete when the
- * engine has flushed it. Read the versions as history: each is named, none is ever edited.
+ * engine has flushed it. Its versions as history: versions/.
  */
 export class GroundworkDatabase extends Dexie {
   declare readonly accounts: EntityTable<AccountRow | Tombstone, 'id'>;
@@ -78,24 +85,27 @@ export class GroundworkDatabase extends Dexie {
   declare readonly meta: EntityTable<StoreMeta, 'key'>;
   declare readonly changeSets: EntityTable<ChangeSetRow, 'n'>;
   declare readonly changePacks: Table<ChangePackRow, [number, number]>;
+  declare readonly quarantine: EntityTable<QuarantineRow, 'id'>;
 
-  constructor(workspaceId: string) {
+  /** What this connection shows when it writes (`StoreMeta.holder`); `undefined` = it only reads. */
+  holder: string | undefined;
+
+  /** @param versions of the schema, oldest first; fewer of them open an older store as it is */
+  constructor(workspaceId: string, versions: readonly SchemaVersion[] = schemaVersions) {
     // No live queries here, so Dexie's cache of results would only cost.
     super(databaseName(workspaceId), {
       chromeTransactionDurability: 'strict',
       autoOpen: false,
       cache: 'disabled',
     });
-    // 1: accounts, prospects, custom fields, settings, history.
-    this.version(1).stores({
-      accounts: 'id, nameKey, [column+boardKey]',
-      prospects: 'id, accountId',
-      customFields: 'id',
-      settings: 'id',
-      meta: 'key',
-      changeSets: 'n, *touches, packs, origin',
-      changePacks: '[n+pack]',
-    });
+    for (const { number, stores, upgrade } of versions) {
+      const version = this.version(number).stores(stores);
+      if (number === 1) continue;
+      version.upgrade(async (transaction) => {
+        await upgrade?.(transaction);
+        await transaction.table<StoreMeta>('meta').toCollection().modify({ schema: number });
+      });
+    }
   }
 }
 
@@ -104,10 +114,15 @@ export const engineVersion = (schema: number): number => schema * 10;
 
 /**
  * Opens a workspace's database, making it when it is not there.
- * @throws what Dexie throws; src/renderer/store/open.ts decides beforehand whether opening is allowed.
+ * @param holder what the window that holds the store was given; without it the connection only reads
+ * @throws what Dexie throws; opening/ decides beforehand whether opening is allowed
  */
-export async function openDatabase(workspaceId: string): Promise<GroundworkDatabase> {
-  const database = new GroundworkDatabase(workspaceId);
+export async function openDatabase(
+  workspaceId: string,
+  { holder, versions }: { readonly holder?: string; readonly versions?: readonly SchemaVersion[] } = {},
+): Promise<GroundworkDatabase> {
+  const database = new GroundworkDatabase(workspaceId, versions);
+  database.holder = holder;
   await database.open();
   return database;
 }

@@ -20,7 +20,7 @@ const rowsOnFirstPage = 60;
 
 /**
  * Tells the page what it shows: rows, views and status, in this order, after every change. Until the book
- * is loaded it answers from the first page of the last start, where there is one.
+ * is loaded the page lives on the first page of the last start, where there is one.
  */
 export class Publisher {
   readonly #database: GroundworkDatabase;
@@ -31,7 +31,8 @@ export class Publisher {
   readonly #queries = new Map<number, ViewQuery>();
   /** Questions asked lately, by their JSON, the latest last. */
   readonly #recent = new Map<string, ViewQuery>();
-  #firstPage: FirstPage | null = null;
+  /** Queries whose answers of the last start the page holds. */
+  #firstQueries: ReadonlySet<string> = new Set();
   #complete = false;
   #status: StoreStatus | undefined;
 
@@ -56,11 +57,12 @@ export class Publisher {
 
   /** The first thing told: the last start's first page, or an empty status to show while loading. */
   async begin(page: FirstPage | null): Promise<void> {
-    this.#firstPage = page;
     if (page) {
-      for (const key of Object.keys(page.views)) this.#recent.set(key, JSON.parse(key) as ViewQuery);
+      this.#firstQueries = new Set(Object.keys(page.views));
+      for (const key of this.#firstQueries) this.#recent.set(key, JSON.parse(key) as ViewQuery);
       const rows = page.rows.map(([, row]) => row);
       this.#tell({ kind: 'rows', slots: page.rows.map(([slot]) => slot), rows });
+      this.#tell({ kind: 'firstViews', views: page.views });
     }
     const fresh = await this.#readStatus();
     this.#status = page ? { ...fresh, meters: page.status.meters, owners: page.status.owners } : fresh;
@@ -70,7 +72,6 @@ export class Publisher {
   /** The book is whole: from now on views come from it. */
   completed(): void {
     this.#complete = true;
-    this.#firstPage = null;
   }
 
   /**
@@ -89,10 +90,11 @@ export class Publisher {
     this.#tell({ kind: 'changed', touched: touched && [...touched] });
   }
 
-  openView(id: number, query: ViewQuery): void {
+  /** @returns false when the answer has to wait for the whole book, and the page has none from the last start */
+  openView(id: number, query: ViewQuery): boolean {
     this.#queries.set(id, query);
     this.#remember(query);
-    this.#tellView(id, query);
+    return this.#tellView(id, query);
   }
 
   closeView(id: number): void {
@@ -151,9 +153,10 @@ export class Publisher {
     return n === undefined ? null : ((await this.#database.changeSets.get(n))?.label ?? null);
   }
 
-  #tellView(id: number, query: ViewQuery): void {
-    const view = this.#complete ? this.#views.view(query) : this.#firstPage?.views[JSON.stringify(query)];
-    if (view) this.#tell({ kind: 'view', id, view: copyOf(view) });
+  #tellView(id: number, query: ViewQuery): boolean {
+    if (!this.#complete) return this.#firstQueries.has(JSON.stringify(query));
+    this.#tell({ kind: 'view', id, view: copyOf(this.#views.view(query)) });
+    return true;
   }
 
   #tellRows(slots: Iterable<number>): void {

@@ -1,8 +1,12 @@
 import type { Account } from '../../shared/accounts/account.ts';
 import type { Prospect } from '../../shared/accounts/prospect.ts';
 import type { CustomField, WorkspaceSettings } from '../../shared/workspace/workspace.ts';
+import { customFieldValues } from '../../shared/workspace/custom-field-values.ts';
+import { soundSettings } from '../../shared/workspace/sound-settings.ts';
+import { label } from '../../shared/rule-book/messages.ts';
 import { accountOf } from './account-row.ts';
 import { isLive, type AccountRow, type GroundworkDatabase, type StoreMeta } from './database.ts';
+import { Refused } from './store-error.ts';
 
 const batch = 5000;
 
@@ -52,16 +56,30 @@ export async function readMeta(database: GroundworkDatabase): Promise<StoreMeta>
   return meta;
 }
 
+/**
+ * The same for a writer, inside its transaction.
+ * @throws Refused when another window has taken the store since: what slept meanwhile must not write
+ */
+export async function readHeldMeta(database: GroundworkDatabase): Promise<StoreMeta> {
+  const meta = await readMeta(database);
+  if (meta.holder === undefined || meta.holder !== database.holder) {
+    throw new Refused({ code: 'taken-over', message: label('store.taken-over') });
+  }
+  return meta;
+}
+
 /** Number of the last change set. */
 export const readThrough = async (database: GroundworkDatabase): Promise<number> =>
   (await readMeta(database)).through;
 
-/** @throws when the database was never set up */
+/** The settings; damaged ones stand at their default until the integrity check has told it. */
 export async function readSettings(database: GroundworkDatabase): Promise<WorkspaceSettings> {
   const row = await database.settings.get('workspace');
-  if (!row) throw new Error('The database has no settings.');
-  return row.values;
+  return soundSettings(row?.values).settings;
 }
 
-export const readCustomFields = (database: GroundworkDatabase): Promise<CustomField[]> =>
-  database.customFields.toArray();
+/** The custom fields; damaged ones are left out. */
+export async function readCustomFields(database: GroundworkDatabase): Promise<CustomField[]> {
+  const rows = await database.customFields.toArray();
+  return rows.filter((row) => customFieldValues.safeParse(row).success);
+}

@@ -3,6 +3,10 @@ import { segmentReceipt } from '../../shared/accounts/segment-receipt.ts';
 import { todayIn, type Clock } from '../../shared/clock.ts';
 import type { ChangeSet } from '../../shared/history/change-set.ts';
 import type { IdSource } from '../../shared/ids.ts';
+import type { BackupReason } from '../../shared/backup/format.ts';
+import type { BackupEntry } from '../../shared/host/contract.ts';
+import { prospectValues } from '../../shared/accounts/prospect.ts';
+import { err, ok, type Result } from '../../shared/result.ts';
 import { label, say } from '../../shared/rule-book/messages.ts';
 import type { Finding } from '../../shared/statuses/decision.ts';
 import { Absorber } from './absorb.ts';
@@ -11,8 +15,15 @@ import type {
   AccountDetail,
   Command,
   CommandOutcome,
+  ImportHindrance,
+  IntegrityReport,
+  LostStore,
   MovePreview,
   OpenOutcome,
+  QuarantinedRow,
+  RestorePreview,
+  StoreError,
+  StoreProgress,
   StoreStatus,
   TimelineEntry,
   ViewQuery,
@@ -22,25 +33,41 @@ import { previewMove } from './commands/move-accounts.ts';
 import { BookBehind, type CommandRoom, type Done } from './commands/room.ts';
 import { runCommand } from './commands/run-command.ts';
 import { isLive, type AccountRow, type GroundworkDatabase } from './database.ts';
-import { JournalPump, type SendBatch } from './journal-pump.ts';
-import { failureText, holdStore, openStore } from './open.ts';
-import type { FromStore, OpenRequest, StoreMethods } from './protocol.ts';
+import { HeadStart } from './head-start.ts';
+import type { HostCalls } from './host-relay.ts';
+import { quarantinedRows } from './integrity/quarantine-commands.ts';
+import { JournalPump } from './journal-pump.ts';
+import { failureText, meansDamage } from './opening/engine-errors.ts';
+import { expectationOf } from './opening/expectation.ts';
+import { holdStore } from './opening/hold-store.ts';
+import { openStore } from './opening/open-store.ts';
+import type { FromStore, OpenRequest, StoppedLate, StoreMethods } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { readMeta, readProspectsOf, readSettings } from './reading.ts';
-import { storeErrorOf } from './store-error.ts';
+import { Recovery } from './recovery/recovery.ts';
+import { Refused, storeErrorOf } from './store-error.ts';
+import { lowSpaceError, type LowSpace } from './space.ts';
 import { timelineOf } from './timeline.ts';
 import { redo, undo, type UndoneChange } from './undo.ts';
+import { schemaVersions } from './versions/index.ts';
+import type { SchemaVersion } from './versions/version.ts';
+import { Upkeep } from './upkeep.ts';
 import type { WriteContext } from './write.ts';
 
 /** Milliseconds without a change before the cache is written. */
 const quietBeforeFlush = 2000;
 
+/** Milliseconds that the page gets at most to draw its first rows before the book loads. */
+const longestHeadStart = 1500;
+
 export interface SessionPort {
   readonly tell: (message: FromStore) => void;
-  readonly send: SendBatch;
+  readonly host: HostCalls;
   readonly ids: IdSource;
   /** Reads the clock that the page last handed over. */
   readonly clock: Clock;
+  /** Every version of the schema; tests give others. */
+  readonly versions?: readonly SchemaVersion[];
 }
 
 interface OpenParts {
@@ -49,6 +76,7 @@ interface OpenParts {
   readonly publisher: Publisher;
   readonly absorber: Absorber;
   readonly pump: JournalPump;
+  readonly upkeep: Upkeep;
 }
 
 /**
@@ -60,7 +88,13 @@ export class StoreSession implements StoreMethods {
   /** Views asked for while the store was still opening. */
   readonly #early = new Map<number, ViewQuery>();
   #parts: OpenParts | undefined;
+  /** Of a store that could not be opened, or not be read later on. */
+  #recovery: Recovery | undefined;
+  #isTakenOver = false;
+  #letGo: (() => void) | null = null;
+  #space: LowSpace = null;
   #loaded: Promise<void> = Promise.resolve();
+  #headStart: HeadStart | undefined;
   #flushTimer: ReturnType<typeof setTimeout> | undefined;
   /** Commands wait for each other, so that each decides on what the last one left. */
   #queue: Promise<unknown> = Promise.resolve();
@@ -71,35 +105,64 @@ export class StoreSession implements StoreMethods {
 
   async open(request: OpenRequest): Promise<OpenOutcome> {
     try {
-      if (!(await holdStore(request.workspaceId))) return { kind: 'in-use' };
-      const opened = await openStore(request, this.#context(request.create?.bdr ?? ''));
+      this.#letGo = await holdStore(request.workspaceId, {
+        takeOver: request.takeOver ?? false,
+        onLost: () => this.#loseStore(),
+      });
+      if (!this.#letGo) return { kind: 'in-use' };
+      const opened = await openStore({ request, ...this.#openingParts(request) });
+      if (opened.kind === 'lost') this.#awaitRecovery(request, opened.found);
+      if (opened.kind === 'older-generation') {
+        this.#awaitRecovery(request, { kind: 'other-store', through: null });
+      }
       if (opened.kind !== 'open') return opened;
-      await this.#start(opened.database, request);
-      return { kind: 'open', fresh: opened.fresh };
+      const { database, fresh, replayed } = opened;
+      database.on('versionchange', () => this.#loseStore());
+      await this.#start(database, request);
+      this.#tellProgress(null);
+      return { kind: 'open', fresh, replayed, holder: database.holder ?? '' };
     } catch (error) {
-      return { kind: 'failed', message: failureText(error) };
+      if (!meansDamage(error)) return { kind: 'failed', message: failureText(error) };
+      // It opened, and its first rows could not be read.
+      const found: LostStore = { kind: 'damaged', through: null };
+      this.#awaitRecovery(request, found);
+      return { kind: 'lost', expected: expectationOf(request), found };
     }
   }
 
+  async recoveryPlan(from?: string) {
+    return this.#recovery ? this.#recovery.plan(from) : err(notLost);
+  }
+
+  async rebuild(from?: string) {
+    if (!this.#recovery) return err(notLost);
+    const rebuilt = await this.#recovery.rebuild(from);
+    this.#tellProgress(null);
+    return rebuilt;
+  }
+
   run(command: Command): Promise<CommandOutcome> {
+    this.#parts?.upkeep.commanded();
     return this.#command((room) => runCommand(room, command));
   }
 
   undo(): Promise<CommandOutcome> {
+    this.#parts?.upkeep.commanded();
     return this.#command((room) => stepped('undo', undo(room.database, room.context)));
   }
 
   redo(): Promise<CommandOutcome> {
+    this.#parts?.upkeep.commanded();
     return this.#command((room) => stepped('redo', redo(room.database, room.context)));
   }
 
   async previewMove(ids: readonly string[], to: Status): Promise<MovePreview> {
-    await this.#loaded;
+    await this.#whole();
     return previewMove(this.#room(), ids, to);
   }
 
   async account(id: string): Promise<AccountDetail | null> {
-    await this.#loaded;
+    await this.#whole();
     const { database, book } = this.#open();
     const stored = await database.accounts.get(id);
     const row = book.rowOf(id);
@@ -110,7 +173,7 @@ export class StoreSession implements StoreMethods {
       // People know the parent by its name, whatever the list called it.
       account: parent ? { ...account, parentRef: parent.name } : account,
       row,
-      prospects: await readProspectsOf(database, id),
+      prospects: (await readProspectsOf(database, id)).filter((it) => prospectValues.safeParse(it).success),
       segmentReceipt: segmentReceipt(account, book.familyNodes(id), book.rootFound(id)),
       family: book.familyOf(id).flatMap(({ id: memberId, depth }) => {
         const member = book.rowOf(memberId);
@@ -133,24 +196,65 @@ export class StoreSession implements StoreMethods {
     return this.#serial(() => this.#catchUp());
   }
 
+  /** @param reason `quit`: the page ends behind it, so the store is left in order too */
+  async backUp(reason: BackupReason): Promise<Result<BackupEntry, StoreError>> {
+    const { upkeep } = this.#open();
+    const backup = await upkeep.backUp(reason);
+    if (reason === 'quit') await upkeep.mark().catch(() => undefined);
+    return backup;
+  }
+
+  previewRestore(backupId: string): Promise<Result<RestorePreview, StoreError>> {
+    return this.#open().upkeep.previewRestore(backupId);
+  }
+
+  restore(backupId: string): Promise<CommandOutcome> {
+    return this.#open().upkeep.restore(backupId);
+  }
+
+  async checkIntegrity(): Promise<IntegrityReport> {
+    await this.#loaded;
+    return this.#open().upkeep.check(true);
+  }
+
+  quarantined(): Promise<readonly QuarantinedRow[]> {
+    return quarantinedRows(this.#open().database);
+  }
+
+  /** Before another worker of this window writes: whether it may, and a backup of what there is. */
+  async prepareImport(withoutBackup: boolean): Promise<Result<null, ImportHindrance>> {
+    const stop = this.#refusal();
+    if (stop) return err({ error: stop, isBackup: false });
+    const backup = withoutBackup ? ok(null) : await this.backUp('before-import');
+    return backup.ok ? ok(null) : err({ error: backup.error, isBackup: true });
+  }
+
   /** Lets the journal have everything, writes the cache, closes. */
   async close(): Promise<void> {
     await this.#serial(async () => {
       if (!this.#parts) return;
-      const { absorber, pump, database } = this.#parts;
+      const { absorber, pump, database, upkeep } = this.#parts;
       clearTimeout(this.#flushTimer);
+      await upkeep.stop();
       await this.#flush();
       await pump.drained();
+      await upkeep.mark().catch(() => undefined);
       pump.close();
       absorber.close();
       database.close();
       this.#parts = undefined;
+      this.#letGo?.();
     });
   }
 
   openView(id: number, query: ViewQuery): void {
-    if (this.#parts) this.#parts.publisher.openView(id, query);
-    else this.#early.set(id, query);
+    if (!this.#parts) this.#early.set(id, query);
+    else if (!this.#parts.publisher.openView(id, query)) this.#headStart?.end();
+  }
+
+  /** The page has drawn what it was given. */
+  drawn(): void {
+    this.#headStart?.end();
   }
 
   closeView(id: number): void {
@@ -161,15 +265,26 @@ export class StoreSession implements StoreMethods {
   /** The clock was set, or a minute passed: a new day re-evaluates what depends on today. */
   clockMoved(): void {
     if (!this.#parts) return;
-    const { publisher } = this.#parts;
+    const { publisher, upkeep } = this.#parts;
+    upkeep.look();
     const { today, settings } = publisher.status;
     if (todayIn(this.#port.clock, settings.timeZone) === today) return;
     void this.#serial(() => publisher.publish(new Set(), null));
   }
 
+  /** What the host says about the disk: below its floor nothing is written. */
+  spaceChanged(low: LowSpace): void {
+    this.#space = low;
+  }
+
+  /** The page may be going for good: all is written that it gave. */
+  leaving(): void {
+    void this.#parts?.upkeep.mark().catch(() => undefined);
+  }
+
   async #start(database: GroundworkDatabase, request: OpenRequest): Promise<void> {
     const [settings, meta] = await Promise.all([readSettings(database), readMeta(database)]);
-    const { clock, tell, send } = this.#port;
+    const { clock, tell, host } = this.#port;
     const book = new Book({ bdr: settings.bdr, today: todayIn(clock, settings.timeZone) });
     const pump = new JournalPump(
       {
@@ -177,30 +292,92 @@ export class StoreSession implements StoreMethods {
         workspaceId: request.workspaceId,
         clock,
         engine: request.engine,
-        send,
+        send: async (batch) => {
+          const answer = await host.call('journal.append', { ...batch, lines: [...batch.lines] });
+          if (answer.ok) upkeep.journaled(batch.lines.reduce((sum, { body }) => sum + body.length, 0));
+          return answer;
+        },
+        status: () => host.call('journal.status', { workspaceId: request.workspaceId }),
         onState: (state) => tell({ kind: 'save', state }),
+        onSuperseded: () => this.#loseStore(),
         journalThrough: request.journalThrough,
       },
       meta.through,
     );
     const absorber = new Absorber(request.workspaceId, database, book);
     const publisher = new Publisher(database, book, clock, tell);
-    this.#parts = { database, book, publisher, absorber, pump };
+    const upkeep = new Upkeep({
+      request,
+      database,
+      host,
+      clock,
+      tell,
+      hasAccount: (id) => book.has(id),
+      command: (work) => this.#command(work),
+    });
+    this.#parts = { database, book, publisher, absorber, pump, upkeep };
     // First of all: what a crash kept from the journal must not be shown as saved while the book loads.
     pump.push(meta.through);
-    await publisher.begin(await absorber.firstPage(meta));
-    for (const [id, query] of this.#early) publisher.openView(id, query);
-    this.#early.clear();
+    const firstPage = await absorber.firstPage(meta);
+    await publisher.begin(firstPage);
+    const headStart = firstPage && request.draws ? new HeadStart(longestHeadStart) : undefined;
     // The page may show what it has; commands wait until the whole book is there.
     this.#loaded = this.#serial(async () => {
+      await headStart?.over;
       await absorber.load(meta);
       publisher.completed();
       await publisher.publish(new Set(book.slots()), null);
     });
     void this.#loaded.then(
       () => this.#afterLoad(),
-      () => undefined,
+      (error: unknown) => this.#stopLate(request, error),
     );
+    this.#headStart = headStart;
+    for (const [id, query] of this.#early) this.openView(id, query);
+    this.#early.clear();
+  }
+
+  #openingParts(request: OpenRequest) {
+    const { host, ids, versions = schemaVersions } = this.#port;
+    const context = this.#context(request.create?.bdr ?? '');
+    const isStillHeld = (): boolean => !this.#isTakenOver;
+    return { host, ids, versions, context, isStillHeld, onProgress: this.#tellProgress };
+  }
+
+  readonly #tellProgress = (progress: StoreProgress | null): void => {
+    this.#port.tell({ kind: 'progress', progress });
+  };
+
+  #awaitRecovery(request: OpenRequest, found: LostStore): void {
+    this.#recovery = new Recovery({ request, found, ...this.#openingParts(request) });
+  }
+
+  /** The book could not be read although the store had opened: the page must not wait for it for ever. */
+  #stopLate(request: OpenRequest, error: unknown): void {
+    if (!this.#parts) return;
+    const { absorber, pump, database, publisher, upkeep } = this.#parts;
+    void upkeep.stop();
+    const { through } = publisher.status;
+    const known = { ...request, journalThrough: Math.max(request.journalThrough, pump.acknowledged) };
+    pump.close();
+    absorber.close();
+    database.close();
+    this.#parts = undefined;
+    const outcome: StoppedLate = meansDamage(error)
+      ? { kind: 'lost', expected: expectationOf(known), found: { kind: 'damaged', through } }
+      : { kind: 'failed', message: failureText(error) };
+    if (outcome.kind === 'lost') this.#awaitRecovery(known, outcome.found);
+    this.#port.tell({ kind: 'stopped', outcome });
+  }
+
+  /** Another window holds the store, or it was rebuilt elsewhere: nothing is written here any more. */
+  #loseStore(): void {
+    if (this.#isTakenOver) return;
+    this.#isTakenOver = true;
+    this.#parts?.pump.close();
+    void this.#parts?.upkeep.stop();
+    clearTimeout(this.#flushTimer);
+    this.#port.tell({ kind: 'takenOver' });
   }
 
   /** Work that no screen waits for. */
@@ -210,10 +387,12 @@ export class StoreSession implements StoreMethods {
       if (await absorber.loadSearchTexts()) await publisher.publish(new Set(), null);
     });
     this.#flushSoon();
+    await this.#parts?.upkeep.begin();
   }
 
   #flushSoon(): void {
     clearTimeout(this.#flushTimer);
+    if (this.#isTakenOver) return;
     this.#flushTimer = setTimeout(() => void this.#serial(() => this.#flush()), quietBeforeFlush);
   }
 
@@ -247,7 +426,14 @@ export class StoreSession implements StoreMethods {
     };
   }
 
+  /** Resolves when the whole book is there. */
+  #whole(): Promise<void> {
+    this.#headStart?.end();
+    return this.#loaded;
+  }
+
   #serial<T>(work: () => Promise<T>): Promise<T> {
+    this.#headStart?.end();
     const result = this.#queue.then(work, work);
     this.#queue = result.catch(() => undefined);
     return result;
@@ -256,6 +442,8 @@ export class StoreSession implements StoreMethods {
   #command(work: (room: CommandRoom) => Promise<Done>): Promise<CommandOutcome> {
     return this.#serial(async () => {
       try {
+        const refusal = this.#refusal();
+        if (refusal) throw new Refused(refusal);
         try {
           return await this.#attempt(work);
         } catch (error) {
@@ -282,6 +470,12 @@ export class StoreSession implements StoreMethods {
     const isStep = changeSet.origin === 'undo' || changeSet.origin === 'redo';
     const breaks = isStep ? newlyOver(overBefore, this.#open().publisher.overfull) : [];
     return { ok: true, n: changeSet.n, label, changed: [...(touched ?? [])], refused, breaks };
+  }
+
+  /** Why nothing may be written now. */
+  #refusal(): StoreError | null {
+    if (this.#isTakenOver) return takenOver;
+    return this.#space?.stop === true ? lowSpaceError(this.#space) : null;
   }
 
   /** The page showed "saving" when the command left; tell it what really holds. */
@@ -311,6 +505,10 @@ export class StoreSession implements StoreMethods {
     this.#flushSoon();
   }
 }
+
+const notLost: StoreError = { code: 'internal', message: label('recovery.not-lost') };
+
+const takenOver: StoreError = { code: 'taken-over', message: label('store.taken-over') };
 
 async function stepped(direction: 'undo' | 'redo', step: Promise<UndoneChange>): Promise<Done> {
   const { changeSet, of } = await step;

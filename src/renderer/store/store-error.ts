@@ -13,7 +13,7 @@ export class Refused extends Error {
 }
 
 /** The error's own name and those of the causes that Dexie wraps. */
-function namesOf(error: unknown): string[] {
+export function namesOf(error: unknown): string[] {
   const names: string[] = [];
   let at: unknown = error;
   for (let depth = 0; depth < 5 && typeof at === 'object' && at !== null; depth += 1) {

@@ -9,9 +9,15 @@ import {
   type Origin,
 } from '../../shared/history/change-set.ts';
 import type { IdSource } from '../../shared/ids.ts';
+import { label } from '../../shared/rule-book/messages.ts';
 import { applyChanges, type Pace } from './apply-changes.ts';
-import { schemaVersion, type GroundworkDatabase, type StoreMeta } from './database.ts';
-import { readMeta } from './reading.ts';
+import type { GroundworkDatabase, StoreMeta } from './database.ts';
+import { countedBy } from './integrity/apply-quarantine.ts';
+import { historyRow } from './journal-lines.ts';
+import { readHeldMeta } from './reading.ts';
+import { Refused } from './store-error.ts';
+import { schemaVersion } from './versions/index.ts';
+import { batchedAbove, writeInBatches } from './write-in-batches.ts';
 
 /** Who writes, and with which clock and ids. */
 export interface WriteContext {
@@ -21,6 +27,8 @@ export interface WriteContext {
   readonly actor: string;
   /** The workspace's BDR; '' while none is set. */
   readonly bdr: string;
+  /** Tests lower the bound above which a change set is written in several transactions. */
+  readonly batchedAbove?: number;
 }
 
 /** What a command decided to write. */
@@ -30,6 +38,8 @@ export interface Decided {
   readonly origin: Origin;
   readonly reason?: string;
   readonly changes: readonly EntityChange[];
+  /** What the store really held before, where it was counted anew. Written even without changes. */
+  readonly recount?: Pick<StoreMeta, 'accounts' | 'prospects'>;
   /** Undo stack: `push` for what a user does, `none` for what they did not. */
   readonly stack:
     | { readonly kind: 'push' }
@@ -40,45 +50,60 @@ export interface Decided {
 
 /**
  * The one way to write: one strict transaction in which the command reads, decides, changes rows and
- * appends its change set with the next number. It resolves when the engine has flushed it.
+ * appends its change set with the next number. It resolves when the engine has flushed it. A very large
+ * change set goes on in further transactions, behind a gate, and is seen whole or not at all.
  *
  * @param decide runs inside the transaction and may await database reads only; `null` = nothing to change
  * @returns the change set, or `null`
  * @throws Refused (store-error.ts) from `decide`, or what the engine throws; nothing is written then
  */
-export function write(
+export async function write(
   database: GroundworkDatabase,
   context: WriteContext,
   decide: (meta: StoreMeta) => Promise<Decided | null> | Decided | null,
   pace: Pace = {},
 ): Promise<ChangeSet | null> {
-  return database.transaction('rw', database.tables, async () => {
-    const meta = await readMeta(database);
+  const begun = await database.transaction('rw', database.tables, async () => {
+    const meta = await readHeldMeta(database);
+    if (meta.applying) throw new Refused({ code: 'applying', message: label('store.applying') });
     const decided = await decide(meta);
     if (decided === null) return null;
     // A step back over something that is gone altogether still moves the stack.
     const isStep = decided.stack.kind === 'undo' || decided.stack.kind === 'redo';
-    if (decided.changes.length === 0 && !isStep) return null;
-    const n = meta.through + 1;
-    await applyChanges(database, n, decided.changes, pace);
-    const changeSet = changeSetOf(n, meta, decided, context);
+    if (decided.changes.length === 0 && !isStep && !decided.recount) return null;
+    const changeSet = changeSetOf(meta.through + 1, meta, decided, context);
+    if (decided.changes.length > (context.batchedAbove ?? batchedAbove)) {
+      const { packs, row } = packed(changeSet, decided.changes);
+      const { undoTop, redoTop } = metaAfter(meta, changeSet, decided.stack);
+      const tops = { ...(undoTop !== undefined && { undoTop }), ...(redoTop !== undefined && { redoTop }) };
+      await database.meta.put({ ...meta, applying: { changeSet: row, ...tops, phase: 'staging', done: 0 } });
+      return { changeSet: row, staged: packs };
+    }
+    await applyChanges(database, changeSet.n, decided.changes, pace);
     await appendHistory(database, changeSet, decided.changes, pace);
     await database.meta.put(metaAfter(meta, changeSet, decided.stack));
-    return changeSet;
+    return { changeSet };
   });
+  if (begun?.staged) await writeInBatches(database, begun.changeSet, begun.staged, pace);
+  return begun?.changeSet ?? null;
 }
 
 function changeSetOf(n: number, meta: StoreMeta, decided: Decided, context: WriteContext): ChangeSet {
   const counts = { created: 0, updated: 0, deleted: 0 };
-  let accounts = meta.accounts;
-  let prospects = meta.prospects;
-  for (const { kind, before, after } of decided.changes) {
+  let { accounts, prospects } = decided.recount ?? meta;
+  for (const change of decided.changes) {
+    const { kind, before, after } = change;
     if (before === null) counts.created += 1;
     else if (after === null) counts.deleted += 1;
     else counts.updated += 1;
     const delta = before === null ? 1 : after === null ? -1 : 0;
     if (kind === 'account') accounts += delta;
     else if (kind === 'prospect') prospects += delta;
+    else if (kind === 'quarantined') {
+      const moved = countedBy(change);
+      accounts += moved.accounts;
+      prospects += moved.prospects;
+    }
   }
   const { stack } = decided;
   const undoNext = stack.kind === 'undo' || stack.kind === 'none' ? undefined : meta.undoTop;
@@ -109,7 +134,7 @@ function changeSetOf(n: number, meta: StoreMeta, decided: Decided, context: Writ
  * what lay under `x` the next to undo, and the undoing itself the next to redo.
  */
 function metaAfter(meta: StoreMeta, changeSet: ChangeSet, stack: Decided['stack']): StoreMeta {
-  const { undoTop: _undo, redoTop: _redo, ...rest } = meta;
+  const { undoTop: _undo, redoTop: _redo, clean: _clean, ...rest } = meta;
   const next = { ...rest, through: changeSet.n, ...changeSet.totals };
   const tops = (undoTop: number | undefined, redoTop: number | undefined): StoreMeta => ({
     ...next,
@@ -135,21 +160,27 @@ async function appendHistory(
   pace: Pace,
 ): Promise<void> {
   if (changes.length <= inlineLimit) {
-    const touches = [...new Set(changes.flatMap(accountsOf))];
-    await database.changeSets.add({ ...changeSet, changes, touches });
+    await database.changeSets.add(historyRow({ ...changeSet, changes }));
     return;
   }
-  const sorted = changes.toSorted((a, b) => (changeSortKey(a) < changeSortKey(b) ? -1 : 1));
-  const packStarts: string[] = [];
-  for (let start = 0; start < sorted.length; start += packSize) {
+  const { packs, row } = packed(changeSet, changes);
+  for (const [pack, part] of packs.entries()) {
     pace.check?.();
-    const part = sorted.slice(start, start + packSize);
-    const [first] = part;
-    if (first) packStarts.push(changeSortKey(first));
-    await database.changePacks.add({ n: changeSet.n, pack: start / packSize, changes: part });
+    await database.changePacks.add({ n: changeSet.n, pack, changes: part });
   }
-  await database.changeSets.add({ ...changeSet, packs: packStarts.length, packStarts });
+  await database.changeSets.add(row);
 }
 
-const accountsOf = (change: EntityChange): string[] =>
-  change.kind === 'account' ? [change.id] : change.accountId !== undefined ? [change.accountId] : [];
+/** Many changes, in packs sorted so that one account's change is found, and the change set that names them. */
+function packed(
+  changeSet: ChangeSet,
+  changes: readonly EntityChange[],
+): { readonly packs: readonly (readonly EntityChange[])[]; readonly row: ChangeSet } {
+  const sorted = changes.toSorted((a, b) => (changeSortKey(a) < changeSortKey(b) ? -1 : 1));
+  const packs: EntityChange[][] = [];
+  for (let start = 0; start < sorted.length; start += packSize) {
+    packs.push(sorted.slice(start, start + packSize));
+  }
+  const packStarts = packs.flatMap(([first]) => (first ? [changeSortKey(first)] : []));
+  return { packs, row: { ...changeSet, packs: packs.length, packStarts } };
+}

@@ -1,7 +1,10 @@
 import type { Instant } from '../clock.ts';
 
-/** What a change can be about. `settings` has the one id `workspace`. */
-export type EntityKind = 'account' | 'prospect' | 'customField' | 'settings';
+/**
+ * What a change can be about. `settings` has the one id `workspace`. `quarantined` is a row that could not be
+ * read any more: its coming to be takes it out of its table.
+ */
+export type EntityKind = 'account' | 'prospect' | 'customField' | 'settings' | 'quarantined';
 
 /** A sparse record of field values; an absent key is a blank field. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -19,7 +22,7 @@ export interface EntityChange {
   readonly after: Fields | null;
 }
 
-export type Origin = 'user' | 'import' | 'sample' | 'undo' | 'redo' | 'system';
+export type Origin = 'user' | 'import' | 'sample' | 'restore' | 'undo' | 'redo' | 'system';
 
 /** A message by id and parameters; words are in src/shared/rule-book/messages.ts. */
 export interface Label {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { longestLink } from './outside-link.ts';
+import { backupCounts, backupEnd, backupLineText, backupManifest, backupReason } from '../backup/format.ts';
 
 /**
  * What the page may ask of the machine: one list for both shells. Requests are parsed by the host, answers
@@ -31,6 +33,29 @@ export const sentinel = z.object({
 });
 export type Sentinel = z.infer<typeof sentinel>;
 
+/** A backup's id: its file's name without folder or ending. Never a path. */
+const backupId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/);
+
+/** A backup as the host keeps it. */
+export const backupEntry = z.object({
+  id: backupId,
+  reason: backupReason,
+  /** When it was begun or, of a file from elsewhere, brought here; no two of a workspace are equal. */
+  at: instant,
+  bytes: count,
+  /** Read back and found whole: every line's checksum, the counts, the end. Only these count as backups. */
+  state: z.enum(['verified', 'damaged', 'newer']),
+  /** `null` where the manifest itself is unreadable. */
+  manifest: backupManifest.nullable(),
+  /** `null` where the file has no whole end. */
+  end: backupEnd.nullable(),
+  /** What is readable of a damaged one; the same as in `end` of a verified one. */
+  readable: backupCounts,
+  /** Of a damaged or newer one: what is wrong, in words. */
+  problem: z.string().optional(),
+});
+export type BackupEntry = z.infer<typeof backupEntry>;
+
 export const workspaceEntry = z.object({
   id: workspaceId,
   name: z.string().min(1).max(120),
@@ -38,6 +63,8 @@ export const workspaceEntry = z.object({
   sentinel: sentinel.nullable(),
   /** Number of the last change set in the journal that is whole and synced; 0 when there is none. */
   journalThrough: count,
+  /** The newest verified backup; `null` when there is none. */
+  newestBackup: backupEntry.nullable(),
 });
 export type WorkspaceEntry = z.infer<typeof workspaceEntry>;
 
@@ -58,6 +85,19 @@ export const limits = {
   journalBatchCharacters: 1_000_000,
 } as const;
 
+/** What a person should know about the machine before they work; each is told once, in words of the page. */
+export const hostNotice = z.discriminatedUnion('kind', [
+  /** The data folder lies in a folder that a cloud service copies while it is in use. */
+  z.object({ kind: z.literal('cloud-folder'), service: z.string() }),
+  /** The machine's clock stands before the last edit that the sentinel knows. */
+  z.object({ kind: z.literal('clock-behind'), lastEditAt: instant }),
+  /** Less than `warnBytes` free where the data folder lies; below `floorBytes` nothing is written. */
+  z.object({ kind: z.literal('low-space'), freeBytes: count, floorBytes: count }),
+  /** The list of workspaces was rebuilt from what the data folder holds. */
+  z.object({ kind: z.literal('registry-rebuilt') }),
+]);
+export type HostNotice = z.infer<typeof hostNotice>;
+
 export const operations = {
   /** The handshake: the first call of every page. */
   'session.open': {
@@ -73,6 +113,7 @@ export const operations = {
       timeZone: z.string(),
       workspaces: z.array(workspaceEntry),
       activeWorkspace: workspaceId.nullable(),
+      notices: z.array(hostNotice),
     }),
   },
   /** Puts a new workspace into the host's registry and makes it the active one. Refuses a known id. */
@@ -117,6 +158,110 @@ export const operations = {
       problems: z.array(z.object({ file: z.string(), line: count, what: z.string() })),
     }),
   },
+  /**
+   * Whole change sets of the journal, in order, after number `after`; packs before the change set they
+   * belong to, batches that a crash broke off left out. Goes on with `next` until it is `null`. A page may
+   * end between the packs of a large change set; what it holds of them is certain to be committed.
+   */
+  'journal.read': {
+    request: z.object({
+      workspaceId,
+      after: count,
+      /** From the answer before; absent at the first call. */
+      cursor: z.string().max(200).optional(),
+      maxCharacters: z.int().positive().max(8_000_000),
+    }),
+    response: z.object({
+      lines: z.array(journalLine),
+      next: z.string().max(200).nullable(),
+      /** Change sets that the journal should have had between those read, but whose lines are damaged or gone. */
+      missing: z.array(z.object({ from: z.int().positive(), to: z.int().positive() })),
+    }),
+  },
+  /** Checksum of the journal's line for change set `n`, as a store computes it (docs/formats/journal.md). */
+  'journal.sum': {
+    request: z.object({ workspaceId, n: z.int().positive() }),
+    response: z.object({ sha256: z.string().nullable() }),
+  },
+  /** Begins a backup; lines follow with `backup.write`. One at a time for each workspace. */
+  'backup.begin': {
+    request: z.object({ workspaceId, reason: backupReason, manifest: backupManifest }),
+    response: z.object({ backupId }),
+  },
+  'backup.write': {
+    request: z.object({ workspaceId, backupId, lines: z.array(backupLineText).min(1).max(20_000) }),
+    response: z.object({}),
+  },
+  /**
+   * Syncs, renames, reads back and verifies; only then the backup counts, older ones are rotated out and
+   * journal files that three verified backups cover are let go. Long: progress.
+   */
+  'backup.finish': {
+    request: z.object({ workspaceId, backupId, end: backupEnd }),
+    response: backupEntry,
+  },
+  'backup.abandon': {
+    request: z.object({ workspaceId, backupId }),
+    response: z.object({}),
+  },
+  /** Newest first; damaged and set-aside files too, each with its problem. */
+  'backup.list': {
+    request: z.object({ workspaceId }),
+    response: z.object({ backups: z.array(backupEntry), totalBytes: count, capBytes: count }),
+  },
+  /** The lines of a backup, whole ones only. Goes on with `next` until it is `null`. */
+  'backup.read': {
+    request: z.object({
+      workspaceId,
+      backupId,
+      /** From the answer before; 0 at the first call. */
+      part: count,
+      maxCharacters: z.int().positive().max(8_000_000),
+    }),
+    response: z.object({
+      lines: z.array(backupLineText),
+      next: count.nullable(),
+      /** Lines of this stretch that do not prove themselves and were left out. */
+      damaged: count,
+      /** Parts in all, for progress. */
+      of: count,
+    }),
+  },
+  /** The file itself, piece by piece, for a copy that a person keeps. */
+  'backup.download': {
+    request: z.object({ workspaceId, backupId, offset: count }),
+    response: z.object({ base64: z.string(), next: count.nullable(), of: count }),
+  },
+  /**
+   * A backup file from elsewhere, piece by piece; the first piece has no id. With `last` it is verified and
+   * kept among the backups of its own workspace id, known here or not. Damaged ones are kept as damaged.
+   */
+  'backup.upload': {
+    request: z.object({
+      uploadId: z.uuid().nullable(),
+      base64: z.string().max(12_000_000),
+      last: z.boolean(),
+    }),
+    response: z.object({ uploadId: z.uuid(), entry: backupEntry.nullable() }),
+  },
+  /**
+   * Makes the workspace of an uploaded backup known here, under its own id, and the active one: its store is
+   * then rebuilt from that backup. `already-there` when the id is known (restore into it instead).
+   */
+  'workspace.adopt': {
+    request: z.object({ workspaceId, backupId }),
+    response: workspaceEntry,
+  },
+  /** Makes a known workspace the active one; takes effect at the next start of the page. */
+  'workspace.activate': {
+    request: z.object({ id: workspaceId }),
+    response: z.object({}),
+  },
+  /** The page has done what it wanted to before the app quits (answer to the event `quit`). */
+  'session.ready-to-quit': {
+    request: z.object({}),
+    response: z.object({}),
+  },
   /** The shipped sample workspace, as text (src/shared/workspace/sample.ts reads it). */
   'sample.read': {
     request: z.object({}),
@@ -124,7 +269,7 @@ export const operations = {
   },
   /** Opens https and mailto links outside the app; refuses everything else. */
   'link.open': {
-    request: z.object({ url: z.string().max(2048) }),
+    request: z.object({ url: z.string().max(longestLink) }),
     response: z.object({}),
   },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
@@ -146,6 +291,13 @@ export const hostEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clock'), nowMs: z.number(), mode: z.enum(['running', 'fixed']) }),
   /** A second start found this instance: come to the front. */
   z.object({ kind: z.literal('focus') }),
+  /** The app is about to quit and waits a moment: back up, then call `session.ready-to-quit`. */
+  z.object({ kind: z.literal('quit') }),
+  /** Free space passed the warning or the floor, in either direction; `null` = enough again. */
+  z.object({
+    kind: z.literal('space'),
+    low: z.object({ freeBytes: count, floorBytes: count, stop: z.boolean() }).nullable(),
+  }),
   /** The native menu: `undo`, `redo`, `import`, ... (src/renderer/app/actions.ts knows the names). */
   z.object({ kind: z.literal('menu'), action: z.string().max(60) }),
 ]);
@@ -165,6 +317,10 @@ export const hostErrorCode = z.enum([
   'disk-full',
   'read-only',
   'damaged',
+  /** Too little free space to write safely; nothing was written. */
+  'low-space',
+  /** A backup is being made already. */
+  'busy',
   'cancelled',
   'unreachable',
   'internal',

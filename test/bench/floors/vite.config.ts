@@ -15,7 +15,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { blank: at('blank.html'), board: at('board.html'), store: at('store.html') },
+      input: {
+        blank: at('blank.html'),
+        board: at('board.html'),
+        rows: at('rows.html'),
+        store: at('store.html'),
+      },
     },
   },
 });

@@ -1,7 +1,8 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { openScreen, startApp } from '../app.ts';
 import { sizes, type Bench } from '../bench.ts';
 import { percentOf } from '../figures.ts';
+import { framesDuring, lateMs, mainThreadMs, pacedByFrames } from '../paced.ts';
 import type { JobResult } from '../result.ts';
 
 /** A card is taken and led over the columns; what it costs, and whether frames come late. */
@@ -13,7 +14,6 @@ interface Dragged {
 }
 
 const movesPerPass = 180;
-const lateMs = 25;
 
 /** Where a board's parts are, as selectors. */
 interface BoardParts {
@@ -134,19 +134,8 @@ interface Point {
 /** Two passes of the same drag, so that watching frames does not add to the main thread's time. */
 async function dragThrough(page: Page, board: BoardParts | null, steps: number): Promise<Dragged> {
   const path = await pathOver(page, board);
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('Performance.enable');
-  const mainMs = await carry(page, board, path, steps, async (follow) => {
-    const before = await taskMs(cdp);
-    await follow();
-    return (await taskMs(cdp)) - before;
-  });
-  await cdp.detach();
-  const frames = await carry(page, board, path, steps, async (follow) => {
-    await page.evaluate(() => window.pageWatch.startFrames());
-    await follow();
-    return page.evaluate(() => window.pageWatch.stopFrames());
-  });
+  const mainMs = await carry(page, board, path, steps, (follow) => mainThreadMs(page, follow));
+  const frames = await carry(page, board, path, steps, (follow) => framesDuring(page, follow));
   return { mainMsPerMove: mainMs / steps, lateFrames: percentOf(frames, (ms) => ms > lateMs) };
 }
 
@@ -166,15 +155,12 @@ async function carry<T>(
   await page.mouse.down();
   for (let step = 1; step <= 4; step += 1) await page.mouse.move(start.x + 3 * step, start.y + 2 * step);
   await page.waitForTimeout(150);
-  const measured = await measure(async () => {
-    for (let step = 0; step < steps; step += 1) {
-      const frame = performance.now() + 1000 / 60;
+  const measured = await measure(() =>
+    pacedByFrames(steps, async (step) => {
       const { x, y } = at(step / steps);
       await page.mouse.move(x, y);
-      // At most one move a frame: what a mouse gives, and what a page handles one by one.
-      while (performance.now() < frame) await new Promise((resolve) => setImmediate(resolve));
-    }
-  });
+    }),
+  );
   if (board !== null && (await page.locator(board.dragging).count()) !== 1) {
     throw new Error(`No card was being dragged at the end of the way at ${page.url()}.`);
   }
@@ -209,11 +195,4 @@ async function pathOver(page: Page, board: BoardParts | null): Promise<DragPath>
       y: 450 + 200 * Math.sin(share * 14 * Math.PI),
     }),
   };
-}
-
-async function taskMs(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  const found = metrics.find(({ name }) => name === 'TaskDuration');
-  if (found === undefined) throw new Error('The browser does not tell its TaskDuration.');
-  return 1000 * found.value;
 }

@@ -3,9 +3,13 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { beginWithList, numbered, ourBdr } from '../support/imported-book.ts';
 import { Keyboard } from '../support/keyboard.ts';
+import { damageAccount, loseDatabases } from '../support/raw-storage.ts';
 import { BoardPage } from '../pages/board.page.ts';
+import { chooseBackupFile, DataPage } from '../pages/data.page.ts';
 import { ExchangePage } from '../pages/exchange.page.ts';
 import { FirstRunPage } from '../pages/first-run.page.ts';
+import { PanelPage } from '../pages/panel.page.ts';
+import { RecoveryPage } from '../pages/recovery.page.ts';
 import { SettingsPage } from '../pages/settings.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
 
@@ -41,6 +45,15 @@ test('first run, and screens without accounts', async ({ page }) => {
   await welcome.workspaceName.fill('');
   await welcome.way('Start empty').click();
   await isAccessible(page, 'the welcome with a mistake');
+  await welcome.way('Open a backup').click();
+  await chooseBackupFile(page, { name: 'list.csv', bytes: Buffer.from('Account Name') });
+  await expect(page.getByText('This is no Groundwork backup.')).toBeVisible();
+  await isAccessible(page, 'opening a backup');
+  const locked = Buffer.from('age-encryption.org/v1\n-> scrypt x 18\n');
+  await chooseBackupFile(page, { name: 'locked.groundwork-backup.age', bytes: locked });
+  await expect(page.getByRole('textbox', { name: 'Passphrase' })).toBeFocused();
+  await isAccessible(page, 'a locked backup');
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await welcome.begin('Start empty', ourBdr);
   const shell = new ShellPage(page);
   for (const screen of ['Board', 'Accounts', 'Exchange', 'Settings'] as const) {
@@ -154,6 +167,72 @@ test('palette, settings, shortcuts, a new account', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'New account' });
   await dialog.getByRole('button', { name: 'Add account' }).click();
   await isAccessible(page, 'a new account with a mistake', '[role="dialog"]');
+});
+
+test('data and backups: a copy, a restore, a check with a finding', async ({ page }) => {
+  await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
+  const shell = new ShellPage(page);
+  const data = new DataPage(page);
+  await data.open();
+  await data.backUp();
+  await shell.dismissNotes();
+  await isAccessible(page, 'Data and backups');
+  await data.backups.getByRole('button', { name: 'Save a copy…' }).click();
+  await data.copyDialog.getByRole('checkbox', { name: 'Lock it with a passphrase' }).click();
+  await data.copyDialog.getByRole('textbox', { name: 'Passphrase', exact: true }).fill('short');
+  await data.copyDialog.getByRole('button', { name: 'Save the copy' }).click();
+  await isAccessible(page, 'a copy with a mistake', '[role="dialog"]');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Board' }).click();
+  await page.getByRole('option', { name: 'Amber Works 01' }).click();
+  await new PanelPage(page, 'Amber Works 01').edit('BDR Next Step', 'After the backup');
+  await data.open();
+  await data.backups.getByRole('button', { name: 'Restore…' }).click();
+  const choices = data.restoreDialog.getByRole('list', { name: 'Backups' }).getByRole('button');
+  await expect(choices.first()).toBeVisible();
+  await isAccessible(page, 'choosing a backup', '[role="dialog"]');
+  await choices.first().click();
+  await data.restoreDialog.getByText('Amber Works 01').click();
+  await isAccessible(page, 'the preview of a restore', '[role="dialog"]');
+  await page.keyboard.press('Escape');
+  await shell.isSaved();
+
+  await damageAccount(page, 'Amber Works 02');
+  await expect(page.getByRole('region', { name: 'Notice' })).toBeVisible({ timeout: 30_000 });
+  await new DataPage(page).open();
+  await expect(data.check.getByText('1 record put aside')).toBeVisible();
+  await data.check.getByText('The record as it was').click();
+  await isAccessible(page, 'a bar, a finding and a record put aside');
+
+  await test.step('a lost workspace', async () => {
+    await shell.isSaved();
+    await loseDatabases(page);
+    const recovery = new RecoveryPage(page);
+    await expect(recovery.rebuildButton).toBeVisible();
+    await page.getByText("Show the data folder's place").click();
+    await isAccessible(page, 'recovery');
+    await page.getByRole('button', { name: 'Choose another backup…' }).click();
+    await expect(page.getByRole('dialog').getByRole('list', { name: 'Backups' })).toBeVisible();
+    await isAccessible(page, 'another backup', '[role="dialog"]');
+    await page.keyboard.press('Escape');
+    await recovery.rebuild();
+    await isAccessible(page, 'a rebuilt workspace');
+  });
+});
+
+test('a window that lost the workspace', async ({ page }) => {
+  await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
+  await page.getByRole('option', { name: 'Amber Works 01' }).click();
+  await new PanelPage(page, 'Amber Works 01').value('Account Research').click();
+  await page.keyboard.type('Half a thought');
+  const opened = page.waitForEvent('popup');
+  await page.evaluate(() => void window.open(location.href));
+  const second = await opened;
+  await second.getByRole('button', { name: 'Work here instead' }).click();
+  await expect(page.getByRole('dialog', { name: 'Work goes on in another window' })).toBeVisible();
+  await isAccessible(page, 'the notice of a lost window', '[role="dialog"]');
+  await page.getByRole('button', { name: 'Stay and read' }).click();
+  await isAccessible(page, 'a window for reading');
 });
 
 test.describe('with the sample', () => {

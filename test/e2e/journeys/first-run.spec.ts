@@ -3,13 +3,18 @@ import { FirstRunPage } from '../pages/first-run.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
 
 test.describe('the first start', () => {
-  test('asks whose book it is and offers three beginnings', async ({ page }) => {
+  test('asks whose book it is and offers four beginnings', async ({ page }) => {
     const welcome = new FirstRunPage(page);
     await expect(welcome.heading).toBeVisible();
     await expect(welcome.bdr).toBeFocused();
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
     await expect(welcome.timeZone, 'the zone of this machine').toHaveText(timeZone);
-    for (const way of ['Import my list', 'Look around with a sample', 'Start empty'] as const) {
+    for (const way of [
+      'Import my list',
+      'Look around with a sample',
+      'Start empty',
+      'Open a backup',
+    ] as const) {
       await expect(welcome.way(way)).toBeEnabled();
     }
 
@@ -35,7 +40,7 @@ test.describe('the first start', () => {
     await shell.open('Accounts');
     await expect(page.getByRole('heading', { name: 'No accounts yet' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Import a list' })).toBeVisible();
-    await expect(page.getByRole('main').getByRole('button', { name: 'New account' })).toHaveCount(2);
+    await expect(page.getByRole('button', { name: 'Add an account' })).toBeVisible();
 
     await shell.isSaved();
     await app.reload();

@@ -67,9 +67,9 @@ test('shows every field by group, and adds what is blank', async ({ page }) => {
   await keys.press('Enter');
   await keys.arrowTo(page.getByRole('menuitem', { name: 'Intent' }), 'ArrowDown');
   await keys.press('Enter');
-  await keys.arrowTo(page.getByRole('menuitemcheckbox', { name: 'high' }), 'ArrowDown');
+  await keys.arrowTo(page.getByRole('menuitemcheckbox', { name: 'High' }), 'ArrowDown');
   await keys.press('Enter');
-  await expect(panel.value('Intent')).toContainText('high');
+  await expect(panel.value('Intent')).toContainText('High');
 });
 
 test('edits in place, says what is wrong, and Escape leaves all as it was', async ({ page }) => {
@@ -118,6 +118,28 @@ test('edits in place, says what is wrong, and Escape leaves all as it was', asyn
   await expect(new PanelPage(page, 'Harbor Freight').pane).toBeVisible();
   await keys.press('ControlOrMeta+Z');
   await expect(panel.pane).toBeVisible();
+});
+
+test('typing in a field, with corrections, is one step of undo from focus to leaving', async ({ page }) => {
+  const { panel, keys } = await begin(page);
+  await panel.show('History');
+  const before = await panel.history.count();
+  await panel.show('Details');
+  await keys.tabTo(panel.value('Account Research'));
+  await keys.press('Enter');
+  await keys.type('Runs Kubernetes');
+  await keys.press('Home', 'End', 'Backspace', 'Backspace');
+  await keys.type('es since May');
+  await expect(panel.pane.getByRole('textbox', { name: 'Account Research' })).toHaveValue(
+    'Runs Kubernetes since May',
+  );
+  await keys.press('Tab');
+  await expect(panel.value('Account Research')).toContainText('Runs Kubernetes since May');
+  await panel.show('History');
+  await expect(panel.history).toHaveCount(before + 1);
+  await panel.show('Details');
+  await keys.press('ControlOrMeta+z');
+  await expect(panel.value('Account Research')).not.toContainText('Runs');
 });
 
 test('people: add, edit, delete, and undo', async ({ page }) => {

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expect, test, type App } from '../support/app.ts';
+import { besideTheApp } from '../support/raw-storage.ts';
 import { ExchangePage } from '../pages/exchange.page.ts';
 import { FirstRunPage } from '../pages/first-run.page.ts';
 import { PanelPage } from '../pages/panel.page.ts';
@@ -83,27 +83,6 @@ test.describe('saved', () => {
 });
 
 test.describe('safe', () => {
-  test('a lost database shows what was lost and where it is safe, never the welcome', async ({
-    app,
-    page,
-  }) => {
-    await withOneAccount(app);
-    const origin = new URL(page.url()).origin;
-    await besideTheApp(page, async () => {
-      const session = await page.context().newCDPSession(page);
-      await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
-    });
-    const lost = new ShellPage(page).trouble;
-    await expect(lost).toContainText("Your workspace is missing from this browser's storage");
-    await expect(lost).toContainText('Groundwork remembers 1 account and 2 changes');
-    await expect(lost).toContainText(app.dataFolder);
-    await expect(page.getByRole('heading', { name: 'Welcome to Groundwork' })).toHaveCount(0);
-
-    await app.restart();
-    await expect(new ShellPage(app.page()).trouble).toContainText('Your workspace is missing');
-    await expect(app.page().getByRole('heading', { name: 'Welcome to Groundwork' })).toHaveCount(0);
-  });
-
   test('a store of a newer Groundwork is refused in words and left alone', async ({ app, page }) => {
     await withOneAccount(app);
     const raised = await besideTheApp(page, () => page.evaluate(raiseVersion));
@@ -116,19 +95,6 @@ test.describe('safe', () => {
     await expect(new ShellPage(page).trouble).toContainText('newer Groundwork');
   });
 });
-
-/** Runs `work` on an empty page of the app's origin, with the store let go of, then loads the app again. */
-async function besideTheApp<T>(page: Page, work: () => Promise<T>): Promise<T> {
-  const address = new URL(page.url());
-  const empty = new URL('/empty-page', address).href;
-  await page.route(empty, (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<title>Empty</title>' }),
-  );
-  await page.goto(empty);
-  const done = await work();
-  await page.goto(`${address.origin}/`);
-  return done;
-}
 
 /** What a newer version leaves behind: the same database under a higher number. Gives that number. */
 async function raiseVersion(): Promise<number> {

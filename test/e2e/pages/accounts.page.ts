@@ -31,7 +31,7 @@ export class AccountsPage {
   /** The row of an account; it has to be in view, so filter first. */
   row(account: string): Locator {
     return this.grid.getByRole('row').filter({
-      has: this.page.getByRole('button', { name: `Open ${account}`, exact: true, includeHidden: true }),
+      has: this.page.getByRole('checkbox', { name: `Select ${account}`, exact: true }),
     });
   }
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type Beginning = 'Import my list' | 'Look around with a sample' | 'Start empty';
+export type Beginning = 'Import my list' | 'Look around with a sample' | 'Start empty' | 'Open a backup';
 
 /** The welcome: whose book this is, and how to begin. */
 export class FirstRunPage {

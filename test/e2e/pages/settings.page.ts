@@ -9,9 +9,7 @@ export class SettingsPage {
   readonly bdr: Locator;
   readonly timeZone: Locator;
   readonly theme: Locator;
-  readonly data: Locator;
   readonly about: Locator;
-  readonly checkJournal: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -19,9 +17,7 @@ export class SettingsPage {
     this.bdr = this.part('Workspace').getByRole('textbox', { name: 'BDR', exact: true });
     this.timeZone = page.getByRole('combobox', { name: 'Time zone', exact: true });
     this.theme = page.getByRole('combobox', { name: 'Theme' });
-    this.data = this.part('Data');
     this.about = this.part('About');
-    this.checkJournal = page.getByRole('button', { name: 'Check the journal' });
   }
 
   part(title: string): Locator {

@@ -1,4 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test';
+import type { HostEvent } from '../../../src/shared/host/contract.ts';
 import { launchElectronApp } from './electron-app.ts';
 import { launchLoopbackApp } from './loopback-app.ts';
 
@@ -15,12 +16,23 @@ export interface App {
   readonly restartHost: () => Promise<void>;
   /** Runs `work` while the host under the open page is stopped, then starts it again. Loopback shell only. */
   readonly whileHostIsAway: (work: () => Promise<void>) => Promise<void>;
-  /** Closes window and host and opens both again with the same data, as a person does overnight. */
-  readonly restart: () => Promise<void>;
+  /**
+   * Closes window and host and opens both again with the same data, as a person does overnight.
+   * @param overnight runs while both are closed
+   */
+  readonly restart: (overnight?: () => Promise<void>) => Promise<void>;
+  /** Where the browser keeps the page's databases. */
+  readonly storageFolder: string;
   /** Moves the fixed clock; needs the option `fixedClock`. */
   readonly advanceClock: (ms: number) => Promise<void>;
   /** Where the host keeps its files. */
   readonly dataFolder: string;
+  /** Links that the host was asked to open outside and would have opened. Loopback shell only. */
+  readonly openedOutside: () => readonly string[];
+  /** What the disk under the data folder has free, bytes; seen at the host's next look. Loopback shell only. */
+  readonly setFreeSpace: (bytes: number) => void;
+  /** Tells the page something unasked, as the host does. Loopback shell only. */
+  readonly tell: (event: HostEvent) => void;
   /** Announces an error that the page may log from now on. */
   readonly expectProblem: (pattern: RegExp) => void;
   /** What the page logged that was not announced. */
@@ -51,30 +63,49 @@ export interface LaunchOptions {
   readonly viewport: { readonly width: number; readonly height: number };
 }
 
-export const test = base.extend<AppOptions & { app: App; page: Page }>({
+interface AppFixtures {
+  app: App;
+  page: Page;
+  /** Another machine: the same shell with a data folder, port and profile of its own. */
+  elsewhere: App;
+}
+
+export const test = base.extend<AppOptions & AppFixtures & { launch: (folder: string) => Promise<App> }>({
   shell: ['loopback', { option: true }],
   fixedClock: ['2026-03-16T09:00:00Z', { option: true }],
   demo: [false, { option: true }],
   quotaBytes: [null, { option: true }],
 
-  app: async ({ shell, fixedClock, demo, quotaBytes, launchOptions, viewport }, use, testInfo) => {
-    const launch = shell === 'electron' ? launchElectronApp : launchLoopbackApp;
-    const app = await launch({
-      folder: testInfo.outputPath('app'),
-      fixedClock,
-      demo,
-      quotaBytes,
-      executablePath: launchOptions.executablePath,
-      browserArguments: launchOptions.args ?? [],
-      sandbox: launchOptions.chromiumSandbox ?? true,
-      viewport: viewport ?? { width: 1440, height: 900 },
+  launch: async ({ shell, fixedClock, demo, quotaBytes, launchOptions, viewport }, use, testInfo) => {
+    const launched: App[] = [];
+    await use(async (folder) => {
+      const start = shell === 'electron' ? launchElectronApp : launchLoopbackApp;
+      const app = await start({
+        folder: testInfo.outputPath(folder),
+        fixedClock,
+        demo,
+        quotaBytes,
+        executablePath: launchOptions.executablePath,
+        browserArguments: launchOptions.args ?? [],
+        sandbox: launchOptions.chromiumSandbox ?? true,
+        viewport: viewport ?? { width: 1440, height: 900 },
+      });
+      launched.push(app);
+      return app;
     });
-    try {
-      await use(app);
-    } finally {
-      await app.close();
-    }
-    expect(app.problems(), 'errors that the page logged').toEqual([]);
+    for (const app of launched) await app.close();
+    expect(
+      launched.flatMap((app) => app.problems()),
+      'errors that the page logged',
+    ).toEqual([]);
+  },
+
+  app: async ({ launch }, use) => {
+    await use(await launch('app'));
+  },
+
+  elsewhere: async ({ launch }, use) => {
+    await use(await launch('elsewhere'));
   },
 
   /** The app's first window, for journeys that never restart. */

@@ -38,18 +38,29 @@ export async function launchElectronApp(options: LaunchOptions): Promise<App> {
 
   return {
     dataFolder: join(root, 'electron', 'host'),
+    storageFolder: join(root, 'electron', 'IndexedDB'),
     page: () => page,
     reload: async () => {
       await page.reload();
     },
     restartHost: () => Promise.reject(new Error('In Electron the host is the app itself: use restart.')),
     whileHostIsAway: () => Promise.reject(new Error('In Electron the host is the app itself.')),
-    restart: async () => {
+    restart: async (overnight) => {
       await electron.close();
+      await overnight?.();
       electron = await start();
       page = await electron.firstWindow();
     },
     advanceClock: () => Promise.reject(new Error('The clock is moved in the loopback shell only.')),
+    openedOutside: () => {
+      throw new Error('What is opened outside is recorded in the loopback shell only.');
+    },
+    setFreeSpace: () => {
+      throw new Error('Free space is set in the loopback shell only.');
+    },
+    tell: () => {
+      throw new Error('Events are sent by hand in the loopback shell only.');
+    },
     expectProblem: watch.expectProblem,
     problems: watch.problems,
     close: () => electron.close(),

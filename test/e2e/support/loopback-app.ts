@@ -6,6 +6,9 @@ import { repositoryRoot } from '../../run/child.ts';
 import type { App, LaunchOptions } from './app.ts';
 import { createProblemWatch } from './problem-watch.ts';
 
+/** Bytes; whatever the machine that runs the tests has. */
+const plentyOfSpace = 50_000_000_000;
+
 /**
  * The loopback shell for one test: its host in this process, its page in a browser with a profile of its
  * own. The first start takes any free port; later ones keep it, as the page's data belongs to it.
@@ -15,6 +18,8 @@ export async function launchLoopbackApp(options: LaunchOptions): Promise<App> {
   const profile = join(options.folder, 'profile');
   await mkdir(profile, { recursive: true });
   const watch = createProblemWatch();
+  const openedOutside: string[] = [];
+  let freeBytes = plentyOfSpace;
 
   const startHost = (port: number): Promise<LoopbackHost> =>
     startLoopbackHost({
@@ -22,6 +27,11 @@ export async function launchLoopbackApp(options: LaunchOptions): Promise<App> {
       port,
       appDir: join(repositoryRoot, 'out', 'renderer'),
       demo: options.demo,
+      space: { measure: () => Promise.resolve(freeBytes) },
+      openLink: (url) => {
+        openedOutside.push(url);
+        return Promise.resolve();
+      },
       ...(options.fixedClock === null ? {} : { clock: { fixedAt: options.fixedClock } }),
     });
   const openBrowser = async (): Promise<BrowserContext> => {
@@ -46,6 +56,7 @@ export async function launchLoopbackApp(options: LaunchOptions): Promise<App> {
 
   return {
     dataFolder,
+    storageFolder: join(profile, 'Default', 'IndexedDB'),
     page: () => page,
     reload: async () => {
       await page.reload();
@@ -62,9 +73,10 @@ export async function launchLoopbackApp(options: LaunchOptions): Promise<App> {
         await work();
         host = await startHost(port);
       }),
-    restart: async () => {
+    restart: async (overnight) => {
       await context.close();
       await host.close();
+      await overnight?.();
       host = await startHost(port);
       context = await openBrowser();
       page = await openWindow(context, host.address);
@@ -73,6 +85,11 @@ export async function launchLoopbackApp(options: LaunchOptions): Promise<App> {
       host.control.advanceClock(ms);
       return Promise.resolve();
     },
+    openedOutside: () => openedOutside,
+    setFreeSpace: (bytes) => {
+      freeBytes = bytes;
+    },
+    tell: (event) => host.control.send(event),
     expectProblem: watch.expectProblem,
     problems: watch.problems,
     close: async () => {

@@ -5,13 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { startLoopbackHost } from '../../../src/main/loopback-shell/host.ts';
 import { browserLaunchOptions } from '../../run/ensure-browser.ts';
+import type { Operation } from '../../../src/shared/host/contract.ts';
+import type { UpgradeFault } from './faulty-worker-port.ts';
 import type { Driver } from './page.ts';
 
 export const driverDir = fileURLToPath(new URL('../../../out/driver/', import.meta.url));
 const resourcesDir = fileURLToPath(new URL('../../../resources/', import.meta.url));
 
-type Methods = { [M in keyof Driver]: Driver[M] };
-type Answer<M extends keyof Methods> = Awaited<ReturnType<Methods[M]>>;
+export type Methods = { [M in keyof Driver]: Driver[M] };
+export type Answer<M extends keyof Methods> = Awaited<ReturnType<Methods[M]>>;
 
 type Host = Awaited<ReturnType<typeof startLoopbackHost>>;
 
@@ -19,14 +21,23 @@ type Host = Awaited<ReturnType<typeof startLoopbackHost>>;
 export interface OpenDriver {
   readonly page: Page;
   readonly host: Host;
+  /** Holds `data`, the host's folder, and the browser's profiles. */
   readonly folder: string;
   readonly errors: readonly string[];
   readonly call: <M extends keyof Methods>(method: M, ...args: Parameters<Methods[M]>) => Promise<Answer<M>>;
   /** Loads the page again; the store is opened anew. */
   readonly reload: () => Promise<void>;
   /** Ends browser and host in order and starts both on the same folder and port. */
-  readonly restart: () => Promise<OpenDriver>;
+  readonly restart: (changed?: Restart) => Promise<OpenDriver>;
+  /** Ends the host and starts another one on the same folder and port, under the page that is there. */
+  readonly restartHost: (between?: (folder: string) => Promise<void>) => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+/** What is different at the next start. */
+export interface Restart extends Pick<DriverOptions, 'profile' | 'fault'> {
+  /** Runs while nothing does. */
+  readonly between?: (folder: string) => Promise<void>;
 }
 
 export interface DriverOptions {
@@ -37,18 +48,39 @@ export interface DriverOptions {
   readonly appDir?: string;
   /** Room for the origin's data, from before the page is loaded: the engine remembers what it saw. */
   readonly quotaBytes?: number;
+  /** Name of the browser's profile: another one is another browser on the same data. */
+  readonly profile?: string;
+  /** How the next upgrade of the schema goes wrong. */
+  readonly fault?: UpgradeFault;
+  /** Runs on a blank page of the app's origin, before the app is there. */
+  readonly prepare?: (page: Page, folder: string) => Promise<void>;
+  /** Calls of the host that do not get through. */
+  readonly refuse?: readonly Operation[];
 }
 
 export async function openDriver(options: DriverOptions = {}): Promise<OpenDriver> {
-  const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'groundwork-store-')));
-  const host = await startLoopbackHost({
-    dataDir: path.join(folder, 'data'),
-    port: options.port ?? 0,
-    appDir: options.appDir ?? driverDir,
-    resourcesDir,
-    ...(options.clock !== undefined && { clock: { fixedAt: options.clock } }),
-  });
-  const context = await chromium.launchPersistentContext(path.join(folder, 'profile'), {
+  if (options.folder !== undefined) return start({ ...options, folder: options.folder });
+  const folder = await mkdtemp(path.join(tmpdir(), 'groundwork-store-'));
+  return start({ ...options, folder }, () => rm(folder, { recursive: true, force: true }));
+}
+
+/** @param remove cleans up at the last close */
+async function start(
+  options: DriverOptions & { readonly folder: string },
+  remove: () => Promise<void> = () => Promise.resolve(),
+): Promise<OpenDriver> {
+  const { folder } = options;
+  const startHost = (port: number): Promise<Host> =>
+    startLoopbackHost({
+      dataDir: path.join(folder, 'data'),
+      port,
+      appDir: options.appDir ?? driverDir,
+      resourcesDir,
+      ...(options.clock !== undefined && { clock: { fixedAt: options.clock } }),
+    });
+  let host = await startHost(options.port ?? 0);
+  const { port } = host;
+  const context = await chromium.launchPersistentContext(path.join(folder, options.profile ?? 'profile'), {
     ...browserLaunchOptions(),
     headless: true,
   });
@@ -62,15 +94,31 @@ export async function openDriver(options: DriverOptions = {}): Promise<OpenDrive
     const cdp = await context.newCDPSession(page);
     await cdp.send('Storage.overrideQuotaForOrigin', { origin: host.origin, quotaSize: options.quotaBytes });
   }
+  if (options.fault !== undefined) {
+    await page.addInitScript((fault) => Object.assign(window, { driverFault: fault }), options.fault);
+  }
+  for (const operation of options.refuse ?? []) {
+    await page.route(`**/call/${operation}`, (route) => route.abort());
+  }
+  if (options.prepare) {
+    const blank = `${host.origin}/blank`;
+    await page.route(blank, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+    await page.goto(blank);
+    await options.prepare(page, folder);
+  }
   await page.goto(host.address);
   const ready = async (): Promise<void> => {
     await page.waitForFunction(() => 'driver' in window);
+    // It would wait for ever.
+    if (options.fault === 'hangs') return;
     await page.evaluate(() => window.driver.ready());
   };
   await ready();
   return {
     page,
-    host,
+    get host() {
+      return host;
+    },
     folder,
     errors,
     call: (method, ...args) => callDriver(page, method, args),
@@ -78,19 +126,26 @@ export async function openDriver(options: DriverOptions = {}): Promise<OpenDrive
       await page.reload();
       await ready();
     },
-    restart: async () => {
-      const port = Number(new URL(host.origin).port);
+    restart: async ({ between, ...changed } = {}) => {
       await shut(context, host);
-      return openDriver({ ...options, folder, port });
+      await between?.(folder);
+      const { prepare: _once, fault: _fault, ...same } = options;
+      return start({ ...same, port, ...changed }, remove);
+    },
+    restartHost: async (between) => {
+      await host.close();
+      await between?.(folder);
+      host = await startHost(port);
     },
     close: async () => {
       await shut(context, host);
-      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
 }
 
-async function callDriver<M extends keyof Methods>(
+/** Calls one method of the driver page. */
+export async function callDriver<M extends keyof Methods>(
   page: Page,
   method: M,
   args: readonly unknown[],

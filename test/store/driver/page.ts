@@ -10,23 +10,43 @@ import {
   type StartState,
 } from '../../../src/renderer/app/start-session.ts';
 import { createPlatform } from '../../../src/renderer/platform/create-platform.ts';
+import type { IndexableType } from 'dexie';
+import type { BackupReason } from '../../../src/shared/backup/format.ts';
 import type {
+  BackupState,
   BookRow,
   Command,
   CommandOutcome,
+  IntegrityReport,
   MovePreview,
+  Rebuilt,
   SaveState,
   StoreClient,
+  StoreError,
+  StoreProgress,
   StoreStatus,
   ViewQuery,
 } from '../../../src/renderer/store/api.ts';
+import type { Result } from '../../../src/shared/result.ts';
 import { readAllAccounts } from '../../../src/renderer/store/reading.ts';
 import { openDatabase } from '../../../src/renderer/store/database.ts';
+import { ExchangeClient } from '../../../src/renderer/workers/exchange/client.ts';
+import { startFaultyWorker, type UpgradeFault } from './faulty-worker-port.ts';
+import { applyLarge, leftOver, undoLarge, type HeldStore, type LargeImport } from './large-import.ts';
+import { runSequence, walk, type SequenceRun } from './sequences.ts';
 
 z.config({ jitless: true });
 
 const platform = createPlatform();
-const session = startSession(platform, startStoreWorker);
+const session = startSession(platform, () =>
+  window.driverFault ? startFaultyWorker(window.driverFault) : startStoreWorker(),
+);
+
+async function recovery(): Promise<Extract<StartState, { kind: 'recovery' }>> {
+  const state = await settled();
+  if (state.kind !== 'recovery') throw new Error(`No recovery but ${state.kind}.`);
+  return state;
+}
 
 const settled = (): Promise<Exclude<StartState, { kind: 'opening' }>> =>
   new Promise((resolve) => {
@@ -61,6 +81,14 @@ function store(): StoreClient {
   return state.store;
 }
 
+function openWorkspace(): string {
+  const state = session.get();
+  if (state.kind !== 'open') throw new Error(`The store is not open but ${state.kind}.`);
+  return state.workspaceId;
+}
+
+const heldStore = (): HeldStore => ({ workspaceId: openWorkspace(), holder: store().holder });
+
 async function viewOf(query: ViewQuery): Promise<{ ids: string[]; groups: Record<string, string[]> | null }> {
   const { book, status } = store();
   await when(status, () => status.get().complete);
@@ -78,7 +106,9 @@ async function viewOf(query: ViewQuery): Promise<{ ids: string[]; groups: Record
   };
 }
 
-let fingerprinted: ReturnType<typeof openDatabase> | undefined;
+let own: ReturnType<typeof openDatabase> | undefined;
+/** A connection that is kept open: for what is asked hundreds of times. */
+const ownDatabase = (): ReturnType<typeof openDatabase> => (own ??= openDatabase(openWorkspace()));
 
 /** Undo may bring keys back in another order; that is no difference. */
 function sortKeys(value: unknown): unknown {
@@ -91,6 +121,27 @@ function sortKeys(value: unknown): unknown {
   );
 }
 
+async function fingerprint(): Promise<{ digest: string; accounts: string[]; prospects: string[] }> {
+  const database = await ownDatabase();
+  const [accounts, rows, settings] = await Promise.all([
+    readAllAccounts(database),
+    database.prospects.orderBy('id').toArray(),
+    database.settings.toArray(),
+  ]);
+  const prospects = rows.filter((row) => !('deleted' in row));
+  const text = JSON.stringify(sortKeys({ accounts, prospects, settings }));
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return {
+    digest: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''),
+    accounts: accounts.map(({ id }) => id),
+    prospects: prospects.map(({ id }) => id),
+  };
+}
+
+const digestNow = async (): Promise<string> => (await fingerprint()).digest;
+
+let planned: ExchangeClient | undefined;
+
 const driver = {
   /** Resolves when the page can take commands, or has said why it cannot. */
   ready: async (): Promise<void> => {
@@ -99,9 +150,64 @@ const driver = {
     const { status } = state.store;
     await when(status, () => status.get().complete);
   },
-  state: async (): Promise<{ kind: string; why?: unknown }> => {
+  state: async (): Promise<{ kind: string; why?: unknown; replayed?: number }> => {
     const state = await settled();
-    return state.kind === 'stopped' ? { kind: 'stopped', why: state.why } : { kind: state.kind };
+    switch (state.kind) {
+      case 'stopped':
+      case 'recovery':
+        return { kind: state.kind, why: state.why };
+      case 'open':
+        return { kind: 'open', ...(state.replayed > 0 && { replayed: state.replayed }) };
+      default:
+        return { kind: state.kind };
+    }
+  },
+  /** How far a long opening is; `null` when it is over or tells nothing. */
+  openingProgress: (): StoreProgress | null => {
+    const state = session.get();
+    return state.kind === 'opening' ? (state.progress ?? null) : null;
+  },
+  /** Brings a backup's file to this machine and makes its workspace the one to open. */
+  adopt: async (base64: string): Promise<string> => {
+    const sent = await platform.call('backup.upload', { uploadId: null, base64, last: true });
+    if (!sent.ok || !sent.value.entry?.manifest) throw new Error('The file was not taken.');
+    const { id, manifest } = sent.value.entry;
+    const adopted = await platform.call('workspace.adopt', {
+      workspaceId: manifest.workspaceId,
+      backupId: id,
+    });
+    if (!adopted.ok) throw new Error(adopted.error.message);
+    session.retry();
+    return (await settled()).kind;
+  },
+  recoveryPlan: async () => (await recovery()).plan(),
+  /** Rebuilds a lost store; what was told of its progress comes with the answer. */
+  rebuild: async (): Promise<Result<Rebuilt & { progress: readonly StoreProgress[] }, StoreError>> => {
+    const progress: StoreProgress[] = [];
+    const rebuilt = await (await recovery()).rebuild((told) => progress.push(told));
+    return rebuilt.ok ? { ok: true, value: { ...rebuilt.value, progress } } : rebuilt;
+  },
+  /** Opens again in the same page, as the button of a screen does. */
+  retry: async (): Promise<string> => {
+    session.retry();
+    return (await settled()).kind;
+  },
+  /** Takes the store from the window that holds it. */
+  takeOver: async (): Promise<string> => {
+    session.takeOver();
+    return (await settled()).kind;
+  },
+  takenOver: (): boolean => store().takenOver.get(),
+  /** What the engine does at its worst: the databases are gone. Nothing may hold them. */
+  loseDatabase: async (): Promise<void> => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = resolve;
+        request.onerror = reject;
+        request.onblocked = () => reject(new Error(`${name} is held.`));
+      });
+    }
   },
   create: async (wanted: NewWorkspace): Promise<unknown> => {
     const state = await settled();
@@ -118,6 +224,61 @@ const driver = {
     for (const command of commands) outcomes.push(await store().run(command));
     return outcomes;
   },
+  /** Imports a list with the columns as they are suggested; every undecided row as new. */
+  importList: async (name: string, text: string): Promise<{ created: number; changed: number }> => {
+    const state = session.get();
+    if (state.kind !== 'open') throw new Error('The store is not open.');
+    const { workspaceId, clock } = state;
+    const exchange = new ExchangeClient({ workspaceId, clock, store: state.store });
+    try {
+      const report = await exchange.inspect(new File([text], name), {});
+      if (!report.ok) throw new Error(`The list was not read: ${report.error.id}.`);
+      const planned = await exchange.setMapping(
+        report.value.columns.map(({ suggestion }) => suggestion.mapping),
+      );
+      if (!planned.ok) throw new Error('The suggested columns were refused.');
+      await exchange.decideAll('new');
+      const applied = await exchange.apply();
+      if (!applied.ok) throw new Error(`The list was not applied: ${applied.error.error.code}.`);
+      await exchange.arrived();
+      return { created: applied.value.created, changed: applied.value.changed };
+    } finally {
+      exchange.close();
+    }
+  },
+  /** Plans an import and leaves it there. @returns rows that would be new */
+  planList: async (name: string, text: string): Promise<number> => {
+    const state = session.get();
+    if (state.kind !== 'open') throw new Error('The store is not open.');
+    const { workspaceId, clock } = state;
+    planned = new ExchangeClient({ workspaceId, clock, store: state.store });
+    const report = await planned.inspect(new File([text], name), {});
+    if (!report.ok) throw new Error(`The list was not read: ${report.error.id}.`);
+    const plan = await planned.setMapping(report.value.columns.map(({ suggestion }) => suggestion.mapping));
+    if (!plan.ok) throw new Error('The suggested columns were refused.');
+    return plan.value.newAccounts;
+  },
+  applyPlanned: async ({ withoutBackup = false } = {}) => {
+    const answer = await planned?.apply({}, { withoutBackup });
+    if (answer?.ok === true) await planned?.arrived();
+    if (answer?.ok === true || answer?.error.backupFailed !== true) planned?.close();
+    return answer;
+  },
+  applyLarge: async (wanted: LargeImport) => {
+    const answer = await applyLarge(heldStore(), wanted);
+    await store().refresh();
+    return answer;
+  },
+  undoLarge: async (batchedAbove: number): Promise<number> => {
+    const n = await undoLarge(heldStore(), batchedAbove);
+    await store().refresh();
+    return n;
+  },
+  leftOver: () => leftOver(openWorkspace()),
+  runSequence: async (wanted: { seed: number; steps: number }): Promise<SequenceRun> =>
+    runSequence(store(), await ownDatabase(), digestNow, wanted),
+  walk: (run: SequenceRun, way: { from: number; to: number }): Promise<string[]> =>
+    walk(store(), digestNow, run, way),
   undo: (): Promise<CommandOutcome> => store().undo(),
   redo: (): Promise<CommandOutcome> => store().redo(),
   preview: (ids: string[], to: Parameters<StoreClient['previewMove']>[1]): Promise<MovePreview> =>
@@ -155,25 +316,40 @@ const driver = {
         packs.reduce((sum, pack) => sum + pack.changes.length, 0),
     };
   },
+  /** Rows in quarantine, straight from the database. */
+  heldRows: async () => {
+    const database = await openDatabase(openWorkspace());
+    const rows = await database.quarantine.toArray();
+    database.close();
+    return rows;
+  },
   /** A digest of everything that a person entered, places on the board included, and the ids there are. */
-  fingerprint: async (): Promise<{ digest: string; accounts: string[]; prospects: string[] }> => {
-    const state = await settled();
-    if (state.kind !== 'open') throw new Error('The store is not open.');
-    fingerprinted ??= openDatabase(state.workspaceId);
-    const database = await fingerprinted;
-    const [accounts, rows, settings] = await Promise.all([
-      readAllAccounts(database),
-      database.prospects.orderBy('id').toArray(),
-      database.settings.toArray(),
-    ]);
-    const prospects = rows.filter((row) => !('deleted' in row));
-    const text = JSON.stringify(sortKeys({ accounts, prospects, settings }));
-    const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-    return {
-      digest: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''),
-      accounts: accounts.map(({ id }) => id),
-      prospects: prospects.map(({ id }) => id),
-    };
+  fingerprint,
+  backUp: (reason: BackupReason) => store().backUp(reason),
+  /** Newest backup and last problem, as the page was told. */
+  backups: (): BackupState => store().backups.get(),
+  previewRestore: (backupId: string) => store().previewRestore(backupId),
+  restore: (backupId: string): Promise<CommandOutcome> => store().restore(backupId),
+  checkIntegrity: () => store().checkIntegrity(),
+  /** What the check at start found; resolves when it ran. */
+  integrity: async (): Promise<IntegrityReport | null> => {
+    const { integrity } = store();
+    await when(integrity, () => integrity.get() !== null);
+    return integrity.get();
+  },
+  quarantined: () => store().quarantined(),
+  /** Every row of every table, as it lies there. */
+  tables: async (): Promise<Record<string, unknown[]>> => {
+    const database = await ownDatabase();
+    const tables: Record<string, unknown[]> = {};
+    for (const table of database.tables) tables[table.name] = await table.toArray();
+    return tables;
+  },
+  /** Damage by hand, past every rule of the store. */
+  tamper: async (table: string, change: { put?: readonly object[]; delete?: readonly IndexableType[] }) => {
+    const rows = (await ownDatabase()).table<object>(table);
+    await rows.bulkPut([...(change.put ?? [])]);
+    await rows.bulkDelete([...(change.delete ?? [])]);
   },
   close: (): Promise<void> => store().close(),
 };
@@ -182,6 +358,8 @@ export type Driver = typeof driver;
 
 declare global {
   interface Window {
+    /** Set before the page loads: a store worker whose upgrade goes wrong. */
+    readonly driverFault?: UpgradeFault;
     driver: Driver;
   }
 }

@@ -1,7 +1,9 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { operations } from '../../../src/shared/host/contract.ts';
+import type { HostHandlers } from '../../../src/shared/host/handlers.ts';
 import { createHostClock } from '../../../src/main/clock.ts';
 import { dataRoot, openDataFolder, shellFolder } from '../../../src/main/data-folder.ts';
 import { createDispatch } from '../../../src/main/dispatch.ts';
@@ -11,7 +13,6 @@ import { allowedLink } from '../../../src/main/links.ts';
 import { createLog } from '../../../src/main/log.ts';
 import { browserArguments } from '../../../src/main/loopback-shell/browser-window.ts';
 import { openSessions } from '../../../src/main/loopback-shell/sessions.ts';
-import { createRegistry } from '../../../src/main/workspaces/registry.ts';
 import { quiet } from './journal-folder.ts';
 
 let root: string;
@@ -26,36 +27,6 @@ const first = {
   createdAt: '2026-03-02T09:00:00.000Z',
 };
 const second = { ...first, id: '0193a000-0000-7000-8000-000000000002', name: 'East' };
-
-describe('the registry of workspaces', () => {
-  it('survives being opened anew, and ten changes at once', async () => {
-    const path = join(root, 'workspaces.json');
-    const registry = createRegistry(path);
-    await Promise.all([
-      registry.register(first),
-      registry.register(second),
-      ...Array.from({ length: 8 }, (_, index) => registry.rename(first.id, `West ${index}`)),
-    ]);
-    const read = await createRegistry(path).read();
-    expect(read).toEqual({
-      ok: true,
-      value: {
-        format: 1,
-        active: second.id,
-        workspaces: [{ ...first, name: 'West 7' }, second],
-      },
-    });
-    expect((await stat(path)).mode & 0o777).toBe(0o600);
-  });
-
-  it('that cannot be read is an error in words, and is not overwritten', async () => {
-    const path = join(root, 'workspaces.json');
-    await writeFile(path, '{"format":2}');
-    const registry = createRegistry(path);
-    expect(await registry.register(first)).toMatchObject({ ok: false, error: { code: 'damaged' } });
-    expect(await readFile(path, 'utf8')).toBe('{"format":2}');
-  });
-});
 
 describe('the data folder', () => {
   it('of the demo is never the one of the user, and each shell has its own part', () => {
@@ -246,16 +217,11 @@ describe('dispatch', () => {
   it('does not let an answer out that breaks the contract', async () => {
     const log = createLog(join(root, 'log'), Date.now);
     const never = () => Promise.reject(new Error('not asked'));
+    const handlers = Object.fromEntries(Object.keys(operations).map((name) => [name, never]));
     const dispatch = createDispatch(
       {
-        'session.open': never,
-        'workspace.register': never,
-        'workspace.rename': never,
+        ...(handlers as Record<keyof HostHandlers, typeof never>),
         'journal.append': () => Promise.resolve({ ok: true, value: { through: -1 } }),
-        'journal.status': never,
-        'journal.verify': never,
-        'sample.read': never,
-        'link.open': never,
       },
       log,
     );

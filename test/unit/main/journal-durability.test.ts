@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendFiles, type AppendFile } from '../../../src/main/journal/append-file.ts';
 import { createSentinelFile } from '../../../src/main/journal/sentinel-file.ts';
-import { lineOf, otherStoreId, sentinelOf } from '../../shells/journal-samples.ts';
+import { lineOf, otherStoreId, sentinelOf, workspaceId } from '../../shells/journal-samples.ts';
 import { journalFolder, request, type JournalFolder } from './journal-folder.ts';
 
 let place: JournalFolder;
@@ -22,7 +22,7 @@ describe('journal: the sentinel', () => {
       truncate: (bytes) => file.truncate(bytes),
       close: () => file.close(),
     });
-    const real = createSentinelFile(place.sentinelPath, () => undefined);
+    const real = createSentinelFile(place.sentinelPath, workspaceId, () => undefined);
     const journal = place.open({
       files: {
         create: async (path, text) => {
@@ -64,7 +64,7 @@ describe('journal: the sentinel', () => {
   it('that cannot be read is set aside, not overwritten in silence', async () => {
     await writeFile(place.sentinelPath, '{"format":1,');
     let told = 0;
-    const file = createSentinelFile(place.sentinelPath, () => (told += 1));
+    const file = createSentinelFile(place.sentinelPath, workspaceId, () => (told += 1));
     expect(await file.read()).toBeNull();
     expect(told).toBe(1);
     expect(await readFile(`${place.sentinelPath}.damaged`, 'utf8')).toBe('{"format":1,');

@@ -34,7 +34,7 @@ export async function journalFolder(): Promise<JournalFolder> {
       createJournal({
         workspaceId,
         folder,
-        sentinelFile: createSentinelFile(sentinelPath, () => undefined),
+        sentinelFile: createSentinelFile(sentinelPath, workspaceId, () => undefined),
         onFound: (what) => void found.push(what),
         ...options,
       }),

@@ -183,11 +183,11 @@ describe('journal: a torn tail', () => {
     await journal.append(request([lineOf(1)]));
     await journal.append(request([lineOf(2)]));
     await journal.close();
-    await truncate(join(place.folder, 'journal-000001-000000000002.ndjson'), 40);
+    await truncate(join(place.folder, 'journal-000001-000000000003.ndjson'), 40);
     journal = place.open();
-    expect(await journal.status()).toMatchObject({ through: 1 });
-    expect(await place.names()).toContain('journal-000001-000000000002.ndjson.torn');
-    expect(await journal.append(request([lineOf(2)]))).toMatchObject({ ok: true });
+    expect(await journal.status()).toMatchObject({ through: 2 });
+    expect(await place.names()).toContain('journal-000001-000000000003.ndjson.torn');
+    expect(await journal.append(request([lineOf(3)]))).toEqual({ ok: true, value: { through: 3 } });
     await journal.close();
   });
 });
@@ -244,7 +244,7 @@ describe('journal: store id and generation', () => {
   });
 
   it('is remembered by the sentinel when the journal itself is gone', async () => {
-    await createSentinelFile(place.sentinelPath, () => undefined).write(sentinelOf(9, 3));
+    await createSentinelFile(place.sentinelPath, workspaceId, () => undefined).write(sentinelOf(9, 3));
     const journal = place.open();
     expect(await journal.append(request([lineOf(1)]))).toMatchObject({ error: { code: 'older-generation' } });
     expect(await journal.status()).toEqual({ through: 0, storeId, generation: 3 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportText, type ReportRow } from '../../run/report.ts';
+import { sumTallies, tallySeeds, tallyText } from '../../run/tally.ts';
 import { countPlaywright, countVitest } from '../../run/test-counts.ts';
 
 describe('counting a vitest report', () => {
@@ -48,6 +49,26 @@ describe('counting a Playwright report', () => {
       skipped: 3,
       failures: ['keyboard > moves', 'no browser'],
     });
+  });
+});
+
+describe('what is counted beside the tests', () => {
+  const entries = [
+    { what: 'kills', count: 4, seed: 7 },
+    { what: 'restores', count: 1, seed: 7 },
+    { what: 'kills', count: 1200, seed: 9 },
+    { what: 'kills', count: 4, seed: 7 },
+  ];
+
+  it('adds up by kind, on top of what ran before', () => {
+    expect(sumTallies(entries)).toEqual({ kills: 1208, restores: 1 });
+    expect(sumTallies(entries, { kills: 2, attacks: 5 })).toEqual({ kills: 1210, attacks: 5, restores: 1 });
+  });
+
+  it('is told in words, each kind with its seeds', () => {
+    expect(tallyText(sumTallies(entries))).toBe('1,208 kills, 1 restores');
+    expect(tallyText({})).toBe('');
+    expect(tallySeeds(entries)).toEqual(['  kills: seed 7, 9', '  restores: seed 7']);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../../../shared/accounts/fields.ts';
 import { fieldText, type EditableKey } from '../../app/field-text.ts';
 import { useRunCommand } from '../../app/use-run-command.ts';
-import { dayText } from '../../app/words.ts';
+import { choiceName, dayText } from '../../app/words.ts';
 import { ChevronDown } from 'lucide-react';
 import { Menu, type MenuEntry } from '../../components/menu.tsx';
 import type { Account } from '../../../shared/accounts/account.ts';
@@ -73,7 +73,7 @@ function choicesOf(definition: FieldDefinition): readonly Choice[] {
   }
   return (definition.choices ?? []).map((choice) => ({
     value: definition.type === 'priority' ? Number(choice) : choice,
-    label: choice,
+    label: choiceName(choice),
   }));
 }
 

@@ -5,7 +5,8 @@ import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { Skeleton } from '../../components/states.tsx';
 import type { TimelineEntry } from '../../store/api.ts';
-import { changedFields, type ChangedField } from './changed-fields.ts';
+import { changedFields } from './changed-fields.ts';
+import { ChangesList } from './changes-list.tsx';
 
 /** More changes than these are folded: an import fills dozens. */
 const foldedFrom = 6;
@@ -71,43 +72,14 @@ function Part({ entry }: { readonly entry: TimelineEntry }) {
   const changes = changedFields(entry, customFields);
   const person = entry.kind === 'prospect' ? (entry.after?.['name'] ?? entry.before?.['name']) : undefined;
   const who = typeof person === 'string' ? `${person}: ` : '';
-  if (changes.length <= foldedFrom) return <Changes changes={changes} />;
+  if (changes.length <= foldedFrom) return <ChangesList changes={changes} />;
   return (
     <details className="history-more">
       <summary>
         {who}
         {count(changes.length, 'field')}
       </summary>
-      <Changes changes={changes} />
+      <ChangesList changes={changes} />
     </details>
-  );
-}
-
-function Changes({ changes }: { readonly changes: readonly ChangedField[] }) {
-  if (changes.length === 0) return null;
-  return (
-    <dl className="history-changes">
-      {changes.map((change) => (
-        <div key={change.label}>
-          <dt>{change.label}</dt>
-          <dd>
-            {change.before !== '' && (
-              <del>
-                <span className="visually-hidden">was </span>
-                {change.before}
-              </del>
-            )}
-            {change.before !== '' && <span aria-hidden> → </span>}
-            {change.after !== '' && (
-              <ins>
-                <span className="visually-hidden">now </span>
-                {change.after}
-              </ins>
-            )}
-            {change.after === '' && <span className="faint">blank</span>}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -1,10 +1,10 @@
 import { ChevronDown, Ellipsis, ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
-import { websiteLink } from '../../app/field-text.ts';
 import { PriorityMark, SegmentTag, StatusWord } from '../../app/marks.tsx';
-import { useSession } from '../../app/session-context.ts';
+import { websiteLink } from '../../app/outside-link.ts';
 import { useMoveEntries } from '../../app/use-move-entries.tsx';
+import { useOpenLink } from '../../app/use-open-link.ts';
 import { usePriorityEntries } from '../../app/use-priority-entries.tsx';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -12,7 +12,6 @@ import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Menu } from '../../components/menu.tsx';
 import { Popover } from '../../components/popover.tsx';
-import { useToast } from '../../components/toast.tsx';
 import type { AccountDetail } from '../../store/api.ts';
 import { InlineText } from './inline-text.tsx';
 import { NominateDialog } from './nominate-dialog.tsx';
@@ -121,21 +120,15 @@ function SegmentReceipt({ detail }: { readonly detail: AccountDetail }) {
 }
 
 function OpenWebsite({ website }: { readonly website: string | undefined }) {
-  const { platform } = useSession();
-  const toast = useToast();
-  const url = websiteLink(website);
-  if (url === undefined) return null;
-  const open = async (): Promise<void> => {
-    const answer = await platform.call('link.open', { url });
-    if (!answer.ok)
-      toast.show({ tone: 'problem', title: 'The website was not opened', description: answer.error.message });
-  };
+  const openLink = useOpenLink();
+  const link = websiteLink(website);
+  if (link === undefined) return null;
   return (
     <IconButton
       label="Open website"
       tip={`Open ${website ?? ''}`}
       icon={<ExternalLink aria-hidden />}
-      onClick={() => void open()}
+      onClick={() => openLink(link)}
     />
   );
 }

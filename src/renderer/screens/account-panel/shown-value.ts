@@ -1,7 +1,7 @@
 import type { AccountValues } from '../../../shared/accounts/account.ts';
 import type { FieldDefinition } from '../../../shared/accounts/fields.ts';
 import { fieldText, type EditableKey } from '../../app/field-text.ts';
-import { dayText } from '../../app/words.ts';
+import { choiceName, dayText } from '../../app/words.ts';
 
 const money = new Intl.NumberFormat(undefined, {
   style: 'currency',
@@ -20,6 +20,8 @@ export function shownValue(
   switch (definition.type) {
     case 'date':
       return dayText(text);
+    case 'choice':
+      return choiceName(text);
     case 'url':
       return text.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
     case 'money':

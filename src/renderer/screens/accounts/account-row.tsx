@@ -1,9 +1,10 @@
 import { PanelRightOpen } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useSyncExternalStore, type ReactNode } from 'react';
+import type { Signal } from '../../app/signal.ts';
 import { useRow } from '../../app/store-context.tsx';
 import { classNames } from '../../components/class-names.ts';
 import type { BookRow } from '../../store/api.ts';
-import { CellContent } from './cell-content.tsx';
+import { cellContent } from './cell-content.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import { columns, columnTemplate, rowHeight, type Column } from './columns.ts';
 import type { GridActions } from './grid-actions.ts';
@@ -18,14 +19,20 @@ interface AccountRowProps {
   /** Column of the cursor when it is in this row, else -1. */
   readonly cursorCol: number;
   readonly editing: Column['id'] | null;
+  /** Index of the row under the pointer. */
+  readonly pointed: Signal<number>;
   readonly today: string;
   readonly actions: GridActions;
 }
 
-/** One account as a row of the grid; drawn anew only when it itself changed. */
+/**
+ * One account as a row of the grid; drawn anew only when it itself changed. Rows come and go while the list
+ * is scrolled, so a row has few elements, and a cell is no component of its own.
+ */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { slot, index, selected, inspected, cursorCol } = props;
+  const { slot, index, selected, inspected, cursorCol, pointed } = props;
   const row = useRow(slot);
+  const isPointed = useSyncExternalStore(pointed.subscribe, () => pointed.get() === index);
   return (
     <div
       role="row"
@@ -39,66 +46,78 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
       )}
       style={{ gridTemplateColumns: columnTemplate, transform: `translateY(${index * rowHeight}px)` }}
     >
-      {row !== undefined &&
-        columns.map((column, col) => <Cell key={column.id} {...props} row={row} column={column} col={col} />)}
+      {row !== undefined && columns.map((column, col) => cell(props, row, column, col, isPointed))}
     </div>
   );
 });
 
-interface CellProps extends AccountRowProps {
-  readonly row: BookRow;
-  readonly column: Column;
-  readonly col: number;
-}
+const cellClasses = new Map(
+  columns.map(({ id, alignEnd }) => [
+    id,
+    classNames('grid-cell', `grid-cell-${id}`, alignEnd === true && 'grid-cell-end'),
+  ]),
+);
 
-function Cell({ row, column, col, index, selected, cursorCol, editing, today, actions }: CellProps) {
-  const beingEdited = editing === column.id;
+function cell(
+  props: AccountRowProps,
+  row: BookRow,
+  column: Column,
+  col: number,
+  isPointed: boolean,
+): ReactNode {
+  const { index, cursorCol, editing, actions } = props;
+  const { id } = column;
   return (
     <div
+      key={id}
       role="gridcell"
       aria-colindex={col + 1}
       aria-readonly={column.edit === undefined || undefined}
       tabIndex={cursorCol === col ? 0 : -1}
       data-row={index}
       data-col={col}
-      className={classNames(
-        'grid-cell',
-        `grid-cell-${column.id}`,
-        column.alignEnd === true && 'grid-cell-end',
-        beingEdited && 'grid-cell-editing',
-      )}
+      className={classNames(cellClasses.get(id), editing === id && 'grid-cell-editing')}
       onMouseDown={(event) => actions.press(index, col, event)}
       onDoubleClick={() => actions.edit(index, col)}
     >
-      {beingEdited ? (
+      {editing === id ? (
         <CellEditor row={row} column={column} actions={actions} />
-      ) : column.id === 'select' ? (
-        <input
-          type="checkbox"
-          tabIndex={-1}
-          aria-label={`Select ${row.name}`}
-          checked={selected}
-          onChange={(event) =>
-            actions.toggle(index, 'shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true)
-          }
-        />
+      ) : id === 'select' ? (
+        selectBox(props, row)
+      ) : id === 'name' ? (
+        <>
+          <span className="truncate">{row.name}</span>
+          {(isPointed || cursorCol >= 0) && openButton(props, row)}
+        </>
       ) : (
-        <span className="truncate">
-          <CellContent row={row} column={column} today={today} />
-        </span>
-      )}
-      {column.id === 'name' && !beingEdited && (
-        <button
-          type="button"
-          tabIndex={-1}
-          className="grid-open"
-          aria-label={`Open ${row.name}`}
-          onClick={() => actions.inspect(row.id)}
-        >
-          <PanelRightOpen aria-hidden />
-          Open
-        </button>
+        cellContent(row, column, props.today)
       )}
     </div>
   );
 }
+
+const selectBox = ({ index, selected, actions }: AccountRowProps, row: BookRow): ReactNode => (
+  <input
+    type="checkbox"
+    tabIndex={-1}
+    aria-label={`Select ${row.name}`}
+    checked={selected}
+    onChange={(event) =>
+      actions.toggle(index, 'shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true)
+    }
+  />
+);
+
+/** The way to the account, at the end of the name: for the pointer only, as keys have `o`. */
+const openButton = ({ actions }: AccountRowProps, row: BookRow): ReactNode => (
+  <button
+    type="button"
+    tabIndex={-1}
+    className="grid-open"
+    aria-label={`Open ${row.name}`}
+    onClick={() => actions.inspect(row.id)}
+  >
+    <PanelRightOpen aria-hidden />
+    Open
+  </button>
+);

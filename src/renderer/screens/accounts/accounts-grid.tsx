@@ -1,9 +1,11 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { inspectAndFocus } from '../../app/location.ts';
+import { createSignal } from '../../app/signal.ts';
 import { useStore, useStoreStatus } from '../../app/store-context.tsx';
+import { useListWindow } from '../../components/use-list-window.ts';
 import type { ViewQuery } from '../../store/api.ts';
 import { AccountRow } from './account-row.tsx';
-import { columns, rowHeight, tableWidth } from './columns.ts';
+import { columns, rowHeight, rowList, tableWidth } from './columns.ts';
 import type { Editing, GridActions } from './grid-actions.ts';
 import { clampCursor, followCursor, moveCursor, type Cursor } from './grid-cursor.ts';
 import { GridHeader } from './grid-header.tsx';
@@ -15,8 +17,7 @@ import {
   toggleRow,
   type Selection,
 } from './selection.ts';
-import { revealCell, revealTop } from './reveal-cell.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { markSideways, revealCell, revealTop } from './reveal-cell.ts';
 
 export interface AccountsGridProps {
   readonly slots: Int32Array;
@@ -44,9 +45,10 @@ export function AccountsGrid({
   const { book } = useStore();
   const { today } = useStoreStatus();
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const range = useRowWindow(scroller, slots.length, rowHeight);
+  const range = useListWindow(scroller, slots.length, rowList);
   const [wantedCursor, setCursor] = useState<Cursor>({ row: 0, col: 1 });
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [pointed] = useState(() => createSignal(-1));
   const [seen, setSeen] = useState({ slots, question });
   if (seen.slots !== slots) {
     setSeen({ slots, question });
@@ -112,6 +114,7 @@ export function AccountsGrid({
   useEffect(() => {
     if (scroller !== null) revealTop(scroller);
   }, [question, scroller]);
+  useEffect(() => (scroller === null ? undefined : markSideways(scroller)), [scroller]);
 
   // Focus follows the cursor after keys, not while the list merely changes under it.
   useEffect(() => {
@@ -179,6 +182,7 @@ export function AccountsGrid({
       aria-colcount={columns.length}
       aria-multiselectable="true"
       className="grid scroll"
+      data-selecting={selection.slots.size > 0 || undefined}
       onKeyDown={onKeyDown}
       onFocus={() => {
         hasFocus.current = true;
@@ -198,6 +202,8 @@ export function AccountsGrid({
       <div
         role="rowgroup"
         className="grid-rows"
+        onPointerOver={({ target }) => pointed.set(rowAt(target))}
+        onPointerLeave={() => pointed.set(-1)}
         style={{ height: `${slots.length * rowHeight}px`, width: `${tableWidth}px` }}
       >
         {drawn.map((index) => {
@@ -211,6 +217,7 @@ export function AccountsGrid({
               inspected={inspectedId !== null && book.slotOf(inspectedId) === slot}
               cursorCol={cursor.row === index ? cursor.col : -1}
               editing={editing?.slot === slot ? editing.column : null}
+              pointed={pointed}
               today={today}
               actions={actions}
             />
@@ -219,4 +226,10 @@ export function AccountsGrid({
       </div>
     </div>
   );
+}
+
+/** Index of the row that an event's target lies in; -1 is none. */
+function rowAt(target: EventTarget): number {
+  const cell = target instanceof Element ? target.closest('[data-row]') : null;
+  return cell === null ? -1 : Number(cell.getAttribute('data-row'));
 }

@@ -1,11 +1,11 @@
-import { Plus, SearchX, Table2 } from 'lucide-react';
+import { Plus, SearchX } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useActions, type Action } from '../../app/actions.ts';
 import { FilterBar } from '../../app/filter-bar.tsx';
 import { useSharedFilter } from '../../app/filter-context.tsx';
-import { inspectAccount, openScreen, useAppLocation } from '../../app/location.ts';
+import { inspectAccount, useAppLocation } from '../../app/location.ts';
+import { NoAccounts } from '../../app/no-accounts.tsx';
 import { useOverlays } from '../../app/overlays-context.ts';
-import { pathOf } from '../../app/routes.ts';
 import { SegmentMeters } from '../../app/segment-meters.tsx';
 import { useStore, useStoreStatus, useView } from '../../app/store-context.tsx';
 import { Button } from '../../components/button.tsx';
@@ -99,23 +99,10 @@ export function AccountsScreen() {
             title="No account fits this filter"
             actions={<Button onClick={() => setFilter({})}>Clear the filter</Button>}
           >
-            {accounts.toLocaleString()} accounts are in the book.
+            All {accounts.toLocaleString()} accounts are still there.
           </EmptyState>
         ) : complete ? (
-          <EmptyState
-            icon={<Table2 aria-hidden />}
-            title="No accounts yet"
-            actions={
-              <>
-                <Button onClick={openNewAccount}>New account</Button>
-                <Button variant="primary" onClick={() => openScreen(`${pathOf('exchange')}/import`)}>
-                  Import a list
-                </Button>
-              </>
-            }
-          >
-            Import a CSV from your CRM or any list of companies; each account gets its segment at once.
-          </EmptyState>
+          <NoAccounts />
         ) : (
           <Skeleton rows={14} label="Loading accounts" />
         )}

@@ -6,7 +6,7 @@ import { useRunCommand } from '../../app/use-run-command.ts';
 import { Menu } from '../../components/menu.tsx';
 import { VisuallyHidden } from '../../components/visually-hidden.tsx';
 import type { BookRow } from '../../store/api.ts';
-import { CellContent } from './cell-content.tsx';
+import { cellContent } from './cell-content.tsx';
 import { editedField, isEditedColumn, type Column, type EditedColumn } from './columns.ts';
 import type { GridActions } from './grid-actions.ts';
 
@@ -120,7 +120,7 @@ function MenuEditor({
       trigger={
         <button type="button" tabIndex={-1} className="cell-menu">
           <VisuallyHidden>{`${column.label} of ${row.name}: `}</VisuallyHidden>
-          <CellContent row={row} column={column} today="" />
+          {cellContent(row, column, '')}
         </button>
       }
     />

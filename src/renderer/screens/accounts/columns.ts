@@ -1,3 +1,4 @@
+import type { ListGeometry } from '../../components/use-list-window.ts';
 import type { SortKey } from '../../store/api.ts';
 
 /** How a cell is edited: by typing, by a date, from a menu of priorities, or by a move between statuses. */
@@ -47,6 +48,9 @@ export const columns: readonly Column[] = [
 
 /** Fixed, so that a row's place follows from its index. In px. */
 export const rowHeight = 32;
+
+/** The head of the table is as high as a row. */
+export const rowList: ListGeometry = { pitch: rowHeight, lead: 0, head: rowHeight, overscan: 10, step: 5 };
 
 export const tableWidth = columns.reduce((sum, column) => sum + column.width, 0);
 export const columnTemplate = columns.map((column) => `${column.width}px`).join(' ');

@@ -9,11 +9,13 @@ import { idsOf } from './use-board-moves.ts';
 /** The card's menu, for the card or for the whole selection it is part of. */
 export function BoardCardMenu({
   slot,
+  byKeys,
   model,
   boardRef,
   onClose,
 }: {
   readonly slot: number;
+  readonly byKeys: boolean;
   readonly model: BoardModel;
   readonly boardRef: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
@@ -34,6 +36,7 @@ export function BoardCardMenu({
         boardRef.current?.querySelector(`[data-slot="${String(slot)}"]`) ??
         null
       }
+      byKeys={byKeys}
       onClose={onClose}
       onMove={(to) => model.moveTo(slots, to)}
       canNudge={(way) => nudge(model.columns, slot, slots, way) !== undefined}

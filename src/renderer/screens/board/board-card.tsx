@@ -1,9 +1,9 @@
-import { useDraggable } from '@dnd-kit/core';
 import { memo } from 'react';
 import type { IsoDate } from '../../../shared/clock.ts';
 import { useRow } from '../../app/store-context.tsx';
 import { CardFace } from './card-face.tsx';
 import { cardTop } from './card-geometry.ts';
+import { cardName } from './card-words.ts';
 
 /** How a card is on its way: picked up by key, dragged by pointer, or not. */
 export type Carried = 'keyboard' | 'pointer' | undefined;
@@ -22,21 +22,19 @@ export interface BoardCardProps {
   readonly today: IsoDate;
 }
 
-/** Id of a card for drag and drop; never falsy, unlike slot 0. */
-const dragId = (slot: number): string => `card-${String(slot)}`;
-
-/** A card: an option of its column's list box, at its arithmetic place. Board and column handle its events. */
+/**
+ * A card: an option of its column's list box, at its arithmetic place. Board and column handle its events,
+ * dragging included: a card of its own has nothing to set up and nothing to hear of a drag.
+ */
 export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
   const { slot, index, size, selected, current, carried, tabStop, today } = props;
   const row = useRow(slot);
-  const { setNodeRef, listeners } = useDraggable({ id: dragId(slot), data: { slot } });
   if (row === undefined) return null;
   return (
     <div
-      ref={setNodeRef}
-      {...listeners}
       role="option"
       className="board-card"
+      aria-label={cardName(row, today)}
       data-slot={slot}
       data-current={current ? '' : undefined}
       data-carried={carried}
@@ -46,7 +44,9 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
       tabIndex={tabStop ? 0 : -1}
       style={{ transform: `translateY(${String(cardTop(index))}px)` }}
     >
-      <CardFace row={row} today={today} />
+      <span className="board-card-face" aria-hidden>
+        <CardFace row={row} today={today} />
+      </span>
     </div>
   );
 });

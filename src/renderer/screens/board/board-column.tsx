@@ -1,22 +1,24 @@
-import { useDroppable } from '@dnd-kit/core';
 import { memo, useId, useMemo, useState, type MouseEvent } from 'react';
 import type { Status } from '../../../shared/accounts/account.ts';
 import type { IsoDate } from '../../../shared/clock.ts';
+import { useListWindow, type ListWindow } from '../../components/use-list-window.ts';
 import { BoardCard } from './board-card.tsx';
-import { cardTop, listPadding } from './card-geometry.ts';
+import { menuSlotAt, slotAt } from './card-element.ts';
+import { cardList, cardTop, listPadding } from './card-geometry.ts';
 import { CardTools } from './card-tools.tsx';
 import { ColumnHover, InsertionLine, KeptVerdict } from './column-drop.tsx';
 import { ColumnHeader } from './column-header.tsx';
+import { CardSource, DropArea } from './drag-parts.tsx';
 import type { HoverStore } from './hover-target.ts';
 import type { MoveSession } from './move-session.ts';
 import type { Verdict } from './move-verdict.ts';
-import type { Signal } from './signal.ts';
-import { useCardWindow } from './use-card-window.ts';
+import type { Signal } from '../../app/signal.ts';
 
 /** What a column tells the board; the same object for the board's life. */
 export interface ColumnEvents {
   readonly onCardClick: (slot: number, event: MouseEvent) => void;
-  readonly onCardMenu: (slot: number) => void;
+  /** `byKeys`: asked for with the keyboard, not by a pointer. */
+  readonly onCardMenu: (slot: number, byKeys: boolean) => void;
   readonly onFocusCard: (slot: number) => void;
   readonly onDismiss: (status: Status) => void;
 }
@@ -39,11 +41,6 @@ export interface BoardColumnProps {
   readonly today: IsoDate;
 }
 
-const slotAt = (event: { readonly target: EventTarget }): number | null => {
-  const card = event.target instanceof Element ? event.target.closest('[data-slot]') : null;
-  return card === null ? null : Number(card.getAttribute('data-slot'));
-};
-
 /**
  * A column: a list box whose options are its cards. Screen readers know a list box's keys, read set size and
  * position of options that were never rendered, and pass arrow keys through; a list of buttons would not,
@@ -54,12 +51,12 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   const headingId = useId();
   const emptyId = useId();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const { setNodeRef } = useDroppable({ id: `column-${status}`, data: { status } });
   const grabbedIndex = useMemo(
     () => (session === null ? -1 : slots.indexOf(session.grabbed)),
     [session, slots],
   );
-  const rendered = useCardWindow(scroller, slots.length, [cursorIndex, grabbedIndex]);
+  const range = useListWindow(scroller, slots.length, cardList);
+  const rendered = withPinned(range, [cursorIndex, grabbedIndex], slots.length);
   return (
     <section className="board-column" data-column={status} aria-labelledby={headingId}>
       <ColumnHeader id={headingId} status={status} shown={slots.length} all={props.all} />
@@ -75,14 +72,15 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
             data-column-scroll={status}
             tabIndex={-1}
           >
-            <div
-              ref={setNodeRef}
+            <DropArea
+              status={status}
               className="board-column-content"
               style={{ height: cardTop(slots.length) + listPadding }}
-              onPointerOver={(event) => props.pointed.set(slotAt(event) ?? menuSlotAt(event))}
+              onPointerOver={(event) => props.pointed.set(slotAt(event.target) ?? menuSlotAt(event.target))}
               onPointerLeave={() => props.pointed.set(null)}
             >
-              <div
+              <CardSource
+                status={status}
                 role="listbox"
                 className="board-column-list"
                 data-column-list={status}
@@ -92,18 +90,18 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
                 aria-orientation="vertical"
                 tabIndex={slots.length === 0 && cursorIndex >= 0 ? 0 : -1}
                 onClick={(event) => {
-                  const slot = slotAt(event);
+                  const slot = slotAt(event.target);
                   if (slot !== null) events.onCardClick(slot, event);
                 }}
                 onFocus={(event) => {
-                  const slot = slotAt(event);
+                  const slot = slotAt(event.target);
                   if (slot !== null) events.onFocusCard(slot);
                 }}
                 onContextMenu={(event) => {
-                  const slot = slotAt(event);
+                  const slot = slotAt(event.target);
                   if (slot === null) return;
                   event.preventDefault();
-                  events.onCardMenu(slot);
+                  events.onCardMenu(slot, event.button !== rightButton);
                 }}
               >
                 {rendered.map((index) => {
@@ -123,7 +121,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
                     />
                   );
                 })}
-              </div>
+              </CardSource>
               {slots.length === 0 && (
                 <p id={emptyId} className="board-column-empty">
                   No accounts
@@ -139,7 +137,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
                 />
               )}
               {session !== null && <InsertionLine status={status} hover={hover} session={session} />}
-            </div>
+            </DropArea>
           </div>
         </div>
       </div>
@@ -147,8 +145,16 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   );
 });
 
-/** Over its button, the pointer still is at the card. */
-const menuSlotAt = (event: { readonly target: EventTarget }): number | null => {
-  const button = event.target instanceof Element ? event.target.closest('[data-card-menu]') : null;
-  return button === null ? null : Number(button.getAttribute('data-card-menu'));
-};
+/** What the mouse opens a context menu with; the menu key tells no button. */
+const rightButton = 2;
+
+/**
+ * The indexes in the window, and the pinned ones wherever they are: the card with focus must keep it, the one
+ * being dragged must keep its touch events.
+ * @param pinned -1 is none
+ */
+function withPinned({ first, last }: ListWindow, pinned: readonly number[], count: number): number[] {
+  const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  const missing = pinned.filter((index) => index >= 0 && index < count && (index < first || index > last));
+  return missing.length === 0 ? indexes : [...new Set([...indexes, ...missing])].sort((a, b) => a - b);
+}

@@ -1,12 +1,10 @@
-import { FileUp, LayoutList, SearchX } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useActions } from '../../app/actions.ts';
 import { FilterBar } from '../../app/filter-bar.tsx';
 import { useSharedFilter } from '../../app/filter-context.tsx';
 import { isFiltering } from '../../app/filter-state.ts';
-import { openScreen } from '../../app/location.ts';
-import { useOverlays } from '../../app/overlays-context.ts';
-import { pathOf } from '../../app/routes.ts';
+import { NoAccounts } from '../../app/no-accounts.tsx';
 import { useStoreStatus, useView } from '../../app/store-context.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState, Skeleton } from '../../components/states.tsx';
@@ -50,7 +48,7 @@ export function BoardScreen() {
       return (
         <EmptyState
           icon={<SearchX aria-hidden />}
-          title="No account matches the filter"
+          title="No account fits this filter"
           actions={<Button onClick={() => changeFilter({})}>Clear the filter</Button>}
         >
           All {accounts.toLocaleString()} accounts are still there.
@@ -59,28 +57,4 @@ export function BoardScreen() {
     }
     return <Board stored={view.groups} all={all} today={today} />;
   }
-}
-
-function NoAccounts() {
-  const { openNewAccount } = useOverlays();
-  return (
-    <EmptyState
-      icon={<LayoutList aria-hidden />}
-      title="No accounts yet"
-      actions={
-        <>
-          <Button
-            variant="primary"
-            icon={<FileUp aria-hidden />}
-            onClick={() => openScreen(`${pathOf('exchange')}/import`)}
-          >
-            Import a list
-          </Button>
-          <Button onClick={openNewAccount}>Add an account</Button>
-        </>
-      }
-    >
-      Import a CSV of accounts, and plan them here by dragging: the board knows the Actively Working limits.
-    </EmptyState>
-  );
 }

@@ -1,4 +1,4 @@
-import { DndContext, DragOverlay, getClientRect, type Announcements } from '@dnd-kit/core';
+import { DndContext, DragOverlay, type Announcements } from '@dnd-kit/core';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { statuses } from '../../../shared/accounts/account.ts';
 import type { IsoDate } from '../../../shared/clock.ts';
@@ -30,8 +30,6 @@ const accessibility = {
   screenReaderInstructions: { draggable: '' },
   restoreFocus: false,
 };
-/** Cards are placed by a transform, which dnd-kit would otherwise take off before measuring. */
-const measuring = { draggable: { measure: getClientRect } };
 const autoScroll = { threshold: { x: 0.06, y: 0.12 }, acceleration: 12 };
 
 /** The columns, and everything that happens on them. */
@@ -50,7 +48,7 @@ export function Board({
   const boardRef = useRef<HTMLDivElement>(null);
   const model = useBoardModel(stored, boardRef);
   const { columns, moves, focus, session, selection, hover, pointed } = model;
-  const [menuSlot, setMenuSlot] = useState<number | null>(null);
+  const [menu, setMenu] = useState<{ readonly slot: number; readonly byKeys: boolean } | null>(null);
 
   const drag = useBoardDrag({
     boardRef,
@@ -76,7 +74,7 @@ export function Board({
         model.inspect(slot);
       }
     },
-    onCardMenu: setMenuSlot,
+    onCardMenu: (slot, byKeys) => setMenu({ slot, byKeys }),
     onFocusCard: focus.visit,
     onDismiss: moves.dismiss,
   };
@@ -88,7 +86,7 @@ export function Board({
   const stableEvents = useMemo<ColumnEvents>(
     () => ({
       onCardClick: (slot, event) => latest.current.onCardClick(slot, event),
-      onCardMenu: (slot) => latest.current.onCardMenu(slot),
+      onCardMenu: (slot, byKeys) => latest.current.onCardMenu(slot, byKeys),
       onFocusCard: (slot) => latest.current.onFocusCard(slot),
       onDismiss: (status) => latest.current.onDismiss(status),
     }),
@@ -109,7 +107,7 @@ export function Board({
       collisionDetection={drag.collisionDetection}
       accessibility={accessibility}
       autoScroll={autoScroll}
-      measuring={measuring}
+      measuring={drag.measuring}
       onDragStart={drag.onDragStart}
       onDragMove={drag.onDragMove}
       onDragEnd={drag.onDragEnd}
@@ -121,7 +119,8 @@ export function Board({
         role="group"
         aria-label="Accounts by BDR Prospecting Status"
         data-moving={session?.how}
-        onKeyDown={cardKeys(model, setMenuSlot, leave)}
+        data-selecting={selection.deliberate || undefined}
+        onKeyDown={cardKeys(model, (slot) => setMenu({ slot, byKeys: true }), leave)}
         onFocus={focus.onFocus}
         onBlur={focus.onBlur}
         onScrollCapture={drag.onScroll}
@@ -137,7 +136,7 @@ export function Board({
             cursorIndex={focus.cursor.column === status ? focus.cursor.index : -1}
             session={session}
             kept={moves.kept[status]}
-            menuSlot={menuSlot}
+            menuSlot={menu?.slot ?? null}
             hover={hover}
             pointed={pointed}
             events={stableEvents}
@@ -152,16 +151,17 @@ export function Board({
           onClear={() => model.select(noSelection)}
         />
       )}
-      {menuSlot !== null && (
+      {menu !== null && (
         <BoardCardMenu
-          key={menuSlot}
-          slot={menuSlot}
+          key={menu.slot}
+          slot={menu.slot}
+          byKeys={menu.byKeys}
           model={model}
           boardRef={boardRef}
-          onClose={() => setMenuSlot(null)}
+          onClose={() => setMenu(null)}
         />
       )}
-      <DragOverlay dropAnimation={null}>
+      <DragOverlay dropAnimation={null} className="board-drag-overlay">
         {session?.how === 'pointer' && (
           <DragStack slot={session.grabbed} count={session.slots.length} today={today} />
         )}

@@ -1,3 +1,5 @@
+import type { ListGeometry } from '../../components/use-list-window.ts';
+
 /**
  * All cards are equally high, so that places are arithmetic: no card is ever measured, and a column of ten
  * thousand costs what a column of ten costs.
@@ -9,6 +11,14 @@ export const cardPitch = 84;
 export const cardGap = 6;
 /** Room above the first and below the last card, in CSS pixels. */
 export const listPadding = 6;
+
+export const cardList: ListGeometry = {
+  pitch: cardPitch,
+  lead: listPadding,
+  head: 0,
+  overscan: 5,
+  step: 1,
+};
 
 /** Top of the card at `index`, from the top of the list's content. */
 export const cardTop = (index: number): number => listPadding + index * cardPitch;
@@ -33,3 +43,12 @@ export function insertionIndexAt(
 /** Whole cards in a list of this height; what PageUp and PageDown step by. */
 export const cardsPerPage = (listHeight: number): number =>
   Math.max(1, Math.floor(listHeight / cardPitch) - 1);
+
+/** Scrolls a list just so far that the card at `index` is wholly in sight, clear of the selection's bar. */
+export function revealCard(scroller: HTMLElement, index: number): void {
+  const top = cardTop(index) - listPadding;
+  const bottom = cardTop(index) + cardPitch;
+  const room = scroller.clientHeight - Number.parseFloat(getComputedStyle(scroller).paddingBottom);
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (bottom > scroller.scrollTop + room) scroller.scrollTop = bottom - room;
+}

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { PanelRight } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Status } from '../../../shared/accounts/account.ts';
 import { MenuEntries, type MenuEntry } from '../../components/menu-entries.tsx';
 import '../../components/popup.css';
@@ -14,6 +15,8 @@ export interface CardMenuProps {
   /** The column they are all in, if it is one. */
   readonly at: Status | null;
   readonly anchor: () => Element | null;
+  /** Opened by keys: the first entry is where they are, at once. */
+  readonly byKeys: boolean;
   readonly onClose: () => void;
   readonly onMove: (to: Status) => void;
   readonly canNudge: (way: Nudge) => boolean;
@@ -25,7 +28,9 @@ export interface CardMenuProps {
 
 /** Everything that dragging does, as a menu. */
 export function CardMenu(props: CardMenuProps) {
-  const { name, ids, at, anchor, onClose, focusAfter } = props;
+  const { name, ids, at, anchor, byKeys, onClose, focusAfter } = props;
+  const popup = useRef<HTMLDivElement>(null);
+  useEffect(() => (byKeys ? onceFocused(popup.current, focusFirstEntry) : undefined), [byKeys]);
   const answers = useAnswers(ids, true);
   const entries: readonly MenuEntry[] = [
     {
@@ -56,6 +61,7 @@ export function CardMenu(props: CardMenuProps) {
       <Menu.Portal>
         <Menu.Positioner className="popup-positioner" anchor={anchor} align="end" sideOffset={4}>
           <Menu.Popup
+            ref={popup}
             className="popup popup-list board-card-menu"
             aria-label={`Move ${name}`}
             finalFocus={() => focusAfter() ?? false}
@@ -66,4 +72,18 @@ export function CardMenu(props: CardMenuProps) {
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** The popup takes focus a moment after it is there. @returns how to call it off */
+function onceFocused(popup: HTMLElement | null, then: (popup: HTMLElement) => void): () => void {
+  const gained = (): void => {
+    if (popup !== null) then(popup);
+  };
+  popup?.addEventListener('focusin', gained, { once: true });
+  return () => popup?.removeEventListener('focusin', gained);
+}
+
+/** Focus is what highlights an entry. */
+function focusFirstEntry(popup: HTMLElement): void {
+  popup.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
 }

@@ -2,7 +2,7 @@ import { Ellipsis } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useStore } from '../../app/store-context.tsx';
 import { cardTop } from './card-geometry.ts';
-import type { Signal } from './signal.ts';
+import type { Signal } from '../../app/signal.ts';
 
 /**
  * The "Move" button on a card. It lies beside the list box, not in the option (an option may hold no
@@ -22,7 +22,7 @@ export function CardTools({
   readonly cursorSlot: number | null;
   /** The card whose menu is open. */
   readonly open: number | null;
-  readonly onOpen: (slot: number) => void;
+  readonly onOpen: (slot: number, byKeys: boolean) => void;
 }) {
   const { book } = useStore();
   const underPointer = useSyncExternalStore(pointed.subscribe, pointed.get);
@@ -41,7 +41,8 @@ export function CardTools({
       data-card-menu={slot}
       data-at-pointer={slot === underPointer || open === slot ? '' : undefined}
       style={{ transform: `translateY(${String(cardTop(index))}px)` }}
-      onClick={() => onOpen(slot)}
+      // A click that Enter made has no count.
+      onClick={({ detail }) => onOpen(slot, detail === 0)}
     >
       <Ellipsis aria-hidden />
     </button>

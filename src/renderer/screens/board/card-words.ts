@@ -1,23 +1,17 @@
-import { Temporal } from 'temporal-polyfill';
 import type { IsoDate } from '../../../shared/clock.ts';
+import { once } from '../../../shared/once.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { priorityName, segmentName } from '../../app/words.ts';
 import type { BookRow } from '../../store/api.ts';
 
-const shownDates = new Map<string, string>();
+const day = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+const inThisYear = once(() => new Intl.DateTimeFormat(undefined, day));
+const inAnyYear = once(() => new Intl.DateTimeFormat(undefined, { ...day, year: 'numeric' }));
 
-/** "12 Mar", with the year when it is not this year. Kept: formatting is dear, and boards repeat dates. */
+/** "12 Mar", with the year when it is not this year. */
 export function shortDate(date: IsoDate, today: IsoDate): string {
-  const sameYear = date.slice(0, 4) === today.slice(0, 4);
-  const key = `${date}${sameYear ? '' : 'y'}`;
-  const known = shownDates.get(key);
-  if (known !== undefined) return known;
-  const words = Temporal.PlainDate.from(date).toLocaleString(undefined, {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  });
-  shownDates.set(key, words);
-  return words;
+  const format = date.slice(0, 4) === today.slice(0, 4) ? inThisYear() : inAnyYear();
+  return format.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** How a next step date stands to today (CLK-3): today is neither overdue nor ahead. */
@@ -38,4 +32,27 @@ export function findingWords(findings: BookRow['findings']): string {
   const [first, ...more] = findings;
   if (first === undefined) return '';
   return more.length === 0 ? say(first.message) : `${say(first.message)} +${String(more.length)}`;
+}
+
+/** What an account is, for a card that has nothing to tell of dates or findings; '' when nothing is known. */
+export const kindWords = ({ employees, industry }: BookRow): string =>
+  [employees === '' ? '' : `${employees} employees`, industry].filter((part) => part !== '').join(', ');
+
+/** A card's name for screen readers: all that it shows, in its order, with words for what icons stand for. */
+export function cardName(row: BookRow, today: IsoDate): string {
+  const facts = [
+    row.nextStepDate === null ? '' : `next step ${dueWords(row.nextStepDate, today)}`,
+    row.workingSince === null ? '' : `Actively Working Since ${shortDate(row.workingSince, today)}`,
+    row.findings.length === 0 ? '' : `warning ${findingWords(row.findings)}`,
+  ].filter((fact) => fact !== '');
+  return [
+    row.name,
+    row.nominatedBy === '' ? '' : `Nominated by ${row.nominatedBy}`,
+    `segment ${segmentName(row.segment)}`,
+    priorityName(row.priority),
+    row.place,
+    ...(facts.length === 0 ? [kindWords(row)] : facts),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
 }

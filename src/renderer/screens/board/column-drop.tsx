@@ -62,14 +62,16 @@ export function KeptVerdict({
   readonly onDismiss: (status: Status) => void;
 }) {
   return (
-    <div
-      className="board-column-verdict"
-      data-verdict={verdict.kind}
-      role="group"
-      aria-label={`Why cards did not move to ${statusName(status)}`}
-    >
-      <VerdictWords verdict={verdict} />
-      <IconButton size="small" label="Dismiss" icon={<X aria-hidden />} onClick={() => onDismiss(status)} />
+    <div className="board-column-kept">
+      <div
+        className="board-column-verdict"
+        data-verdict={verdict.kind}
+        role="group"
+        aria-label={`Why cards did not move to ${statusName(status)}`}
+      >
+        <VerdictWords verdict={verdict} />
+        <IconButton size="small" label="Dismiss" icon={<X aria-hidden />} onClick={() => onDismiss(status)} />
+      </div>
     </div>
   );
 }

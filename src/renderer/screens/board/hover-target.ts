@@ -1,5 +1,5 @@
 import type { Status } from '../../../shared/accounts/account.ts';
-import { createSignal, type Signal } from './signal.ts';
+import { createSignal, type Signal } from '../../app/signal.ts';
 
 /** Where the cards would be inserted if they were dropped now. `index` counts the cards shown. */
 export interface HoverTarget {

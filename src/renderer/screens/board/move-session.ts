@@ -1,6 +1,6 @@
 import type { Status } from '../../../shared/accounts/account.ts';
 import type { MovePreview, Observable, StoreClient } from '../../store/api.ts';
-import { createSignal } from './signal.ts';
+import { createSignal } from '../../app/signal.ts';
 
 /** Answers of the rules so far, per column. */
 export type Answers = Readonly<Partial<Record<Status, MovePreview>>>;

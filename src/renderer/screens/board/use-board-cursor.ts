@@ -1,9 +1,8 @@
 import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import { cardsPerPage } from './card-geometry.ts';
+import { cardsPerPage, revealCard } from './card-geometry.ts';
 import type { BoardColumns } from './board-columns.ts';
 import { cursorAt, firstCursor, followCursor, stepCursor, type BoardCursor } from './board-cursor.ts';
 import type { Step } from './board-steps.ts';
-import { revealCard } from './use-card-window.ts';
 import type { Status } from '../../../shared/accounts/account.ts';
 
 export interface BoardFocus {

@@ -1,4 +1,5 @@
 import {
+  getClientRect,
   MouseSensor,
   TouchSensor,
   useSensor,
@@ -7,12 +8,14 @@ import {
   type DragEndEvent,
   type DragMoveEvent,
   type DragStartEvent,
+  type MeasuringConfiguration,
   type SensorDescriptor,
   type SensorOptions,
 } from '@dnd-kit/core';
 import { useLayoutEffect, useState, type RefObject } from 'react';
 import { statuses, type Status } from '../../../shared/accounts/account.ts';
 import type { BoardColumns } from './board-columns.ts';
+import { cardAt, slotAt } from './card-element.ts';
 import { insertionIndexAt } from './card-geometry.ts';
 import type { HoverStore, HoverTarget } from './hover-target.ts';
 
@@ -24,6 +27,7 @@ interface Point {
 export interface BoardDrag {
   readonly sensors: SensorDescriptor<SensorOptions>[];
   readonly collisionDetection: CollisionDetection;
+  readonly measuring: MeasuringConfiguration;
   readonly onDragStart: (event: DragStartEvent) => void;
   readonly onDragMove: (event: DragMoveEvent) => void;
   readonly onDragEnd: (event: DragEndEvent) => void;
@@ -65,6 +69,9 @@ function trackPointer(): PointerTracking {
   let latest: DragHandlers | null = null;
   let pointer: Point | null = null;
   let over: Status | null = null;
+  /** What dnd-kit drags is a column's list; what the user drags is this card of it. */
+  let grabbed: HTMLElement | null = null;
+  const columnRects = new Map<Element, DOMRect>();
   const aim = (): void => {
     if (latest === null) return;
     const { hover, boardRef, columns, onHoverColumn } = latest;
@@ -81,16 +88,20 @@ function trackPointer(): PointerTracking {
   const stop = (): void => {
     pointer = null;
     over = null;
+    grabbed = null;
+    columnRects.clear();
     latest?.hover.set(null);
   };
   return {
     connect: (handlers) => {
       latest = handlers;
     },
-    collisionDetection: columnUnderPointer,
-    onDragStart: ({ active }) => {
-      const slot: unknown = active.data.current?.['slot'];
-      if (typeof slot === 'number') latest?.onPickUp(slot);
+    collisionDetection: columnUnderPointer(columnRects),
+    measuring: { draggable: { measure: (list) => getClientRect(grabbed ?? list) } },
+    onDragStart: ({ activatorEvent: { target } }) => {
+      grabbed = cardAt(target);
+      const slot = slotAt(target);
+      if (slot !== null) latest?.onPickUp(slot);
     },
     onDragMove: ({ collisions }) => {
       const hit = collisions?.[0];
@@ -108,22 +119,31 @@ function trackPointer(): PointerTracking {
       latest?.onDrop(null);
     },
     onScroll: () => {
+      columnRects.clear();
       if (pointer !== null) aim();
     },
   };
 }
 
-/** The column under the pointer, header and scrollbar included; none beside the board. */
-const columnUnderPointer: CollisionDetection = ({ droppableContainers, pointerCoordinates: pointer }) => {
-  if (pointer === null) return [];
-  for (const container of droppableContainers) {
-    const column = container.node.current?.closest('[data-column]')?.getBoundingClientRect();
-    if (column === undefined || !holds(column, pointer)) continue;
-    const status: unknown = container.data.current?.['status'];
-    return [{ id: container.id, data: { droppableContainer: container, status, pointer } }];
-  }
-  return [];
-};
+/**
+ * The column under the pointer, header and scrollbar included; none beside the board.
+ * @param rects of columns, measured once for a drag: whoever scrolls or ends it empties them
+ */
+const columnUnderPointer =
+  (rects: Map<Element, DOMRect>): CollisionDetection =>
+  ({ droppableContainers, pointerCoordinates: pointer }) => {
+    if (pointer === null) return [];
+    for (const container of droppableContainers) {
+      const column = container.node.current?.closest('[data-column]');
+      if (column === undefined || column === null) continue;
+      const rect = rects.get(column) ?? column.getBoundingClientRect();
+      rects.set(column, rect);
+      if (!holds(rect, pointer)) continue;
+      const status: unknown = container.data.current?.['status'];
+      return [{ id: container.id, data: { droppableContainer: container, status, pointer } }];
+    }
+    return [];
+  };
 
 const holds = (rect: DOMRect, { x, y }: Point): boolean =>
   x >= rect.left && x < rect.right && y >= rect.top && y <= rect.bottom;

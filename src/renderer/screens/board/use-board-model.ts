@@ -19,7 +19,7 @@ import {
 import { neighboursAt } from './drop-place.ts';
 import { createHoverStore, type HoverStore } from './hover-target.ts';
 import { createMoveSession, type MoveSession } from './move-session.ts';
-import { createSignal, type Signal } from './signal.ts';
+import { createSignal, type Signal } from '../../app/signal.ts';
 import { useBoardCarry, type BoardCarry } from './use-board-carry.ts';
 import { useBoardCursor, type BoardFocus } from './use-board-cursor.ts';
 import { idsOf, useBoardMoves, type BoardMoves } from './use-board-moves.ts';

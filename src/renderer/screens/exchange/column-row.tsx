@@ -50,7 +50,7 @@ export function ColumnRow({ column, mapping, wrong, customFields, onChange }: Co
         {asSuggested ? (
           <>
             <Badge tone={suggestion.confidence === 'sure' ? 'neutral' : 'warn'}>
-              {confidenceNames[suggestion.confidence]}
+              {mapping.target.kind === 'custom' ? 'Custom field' : confidenceNames[suggestion.confidence]}
             </Badge>{' '}
             <span className="muted">{say(suggestion.reason)}</span>
           </>

@@ -3,7 +3,7 @@ import type { ColumnMapping } from '../../../shared/exchange/columns.ts';
 import { separators, type Separator } from '../../../shared/exchange/write-csv.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
 import { useStoreStatus } from '../../app/store-context.tsx';
-import { count } from '../../app/words.ts';
+import { bytesText, count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
 import { Select } from '../../components/select.tsx';
 import { knownEncodings } from '../../workers/exchange/encodings.ts';
@@ -11,7 +11,7 @@ import { ColumnRow } from './column-row.tsx';
 import type { ImportState, ImportWizard } from './import-wizard.ts';
 import { StepHeading } from './step-heading.tsx';
 import { useGrowing } from './use-growing.ts';
-import { bytesText, encodingReasons, separatorNames, separatorReasons } from './words.ts';
+import { encodingReasons, separatorNames, separatorReasons } from './words.ts';
 
 /** Columns shown at once: a file may have thousands. */
 const perPage = 60;

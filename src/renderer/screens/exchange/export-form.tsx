@@ -2,13 +2,13 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { presets, type PresetName } from '../../../shared/exchange/presets.ts';
 import { separators, type CsvStyle, type Separator } from '../../../shared/exchange/write-csv.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { download } from '../../app/download.ts';
 import { useStoreStatus } from '../../app/store-context.tsx';
 import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { Select } from '../../components/select.tsx';
-import { download } from './download.ts';
 import { useExchange } from './use-exchange.ts';
 import { separatorNames } from './words.ts';
 

@@ -1,11 +1,11 @@
 import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { bytesText } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import type { ImportState, ImportWizard } from './import-wizard.ts';
 import { StepHeading } from './step-heading.tsx';
-import { bytesText } from './words.ts';
 
 /** Choose or drop a file; what cannot be read is said here. */
 export function FileStep({

@@ -2,6 +2,7 @@ import type { Mapping } from '../../../shared/exchange/columns.ts';
 import type { MappingProblem } from '../../../shared/exchange/check-mapping.ts';
 import type { Decision, PlanOptions } from '../../../shared/exchange/plan.ts';
 import type { Label } from '../../../shared/history/change-set.ts';
+import { label, say } from '../../../shared/rule-book/messages.ts';
 import type { Observable } from '../../store/api.ts';
 import type { ExchangeClient } from '../../workers/exchange/client.ts';
 import type { Applied, FileReport, PlanReport } from '../../workers/exchange/protocol.ts';
@@ -40,6 +41,8 @@ export type ImportState =
       readonly busy: boolean;
       readonly applying: Working | null;
       readonly error: Label | null;
+      /** The backup before the import failed; a person may import without one. */
+      readonly offersNoBackup: boolean;
     })
   | { readonly step: 'done'; readonly name: string; readonly applied: Applied };
 
@@ -96,7 +99,16 @@ export class ImportWizard implements Observable<ImportState> {
       if (!planned.ok) this.set({ ...state, problems: planned.error });
       else {
         const { file, choice, report, mapping } = state;
-        const shared = { file, choice, report, mapping, busy: false, applying: null, error: null };
+        const shared = {
+          file,
+          choice,
+          report,
+          mapping,
+          busy: false,
+          applying: null,
+          error: null,
+          offersNoBackup: false,
+        };
         this.set({ step: 'preview', ...shared, plan: planned.value, version: 1, assign: 'new' });
       }
     } catch (error) {
@@ -119,22 +131,27 @@ export class ImportWizard implements Observable<ImportState> {
   readonly decideAll = (choice: 'new' | 'skip' | 'first'): Promise<void> =>
     this.replan(() => this.client.decideAll(choice));
 
-  readonly apply = async (): Promise<void> => {
+  /** @param withoutBackup after the backup before it failed, and a person chose to go on */
+  readonly apply = async ({ withoutBackup = false } = {}): Promise<void> => {
     const { state } = this;
     if (state.step !== 'preview' || state.applying) return;
     const controller = new AbortController();
     this.running = controller;
-    this.set({ ...state, applying: { done: 0, of: 0 }, error: null });
+    this.set({ ...state, applying: { done: 0, of: 0 }, error: null, offersNoBackup: false });
     try {
-      const answer = await this.client.apply({
+      const pace = {
         signal: controller.signal,
-        onProgress: (done, of) => this.patchPreview({ applying: { done, of } }),
-      });
+        onProgress: (done: number, of: number) => this.patchPreview({ applying: { done, of } }),
+      };
+      const answer = await this.client.apply(pace, { withoutBackup });
       if (answer.ok) this.set({ step: 'done', name: state.report.name, applied: answer.value });
       else {
-        const { error, plan } = answer.error;
+        const { error, plan, backupFailed = false } = answer.error;
         const renewed = plan ? { plan, version: state.version + 1 } : {};
-        this.patchPreview({ applying: null, error: error.message, ...renewed });
+        const message = backupFailed
+          ? label('store.import-no-backup', { what: say(error.message) })
+          : error.message;
+        this.patchPreview({ applying: null, error: message, offersNoBackup: backupFailed, ...renewed });
       }
     } catch (error) {
       this.failed(error);

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { Decision, RowKind } from '../../../shared/exchange/plan.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
 import { PreviewDetail } from './preview-detail.tsx';
@@ -18,12 +18,15 @@ export function PreviewRows({
   kind,
   version,
   total,
+  lastRow,
   busy,
   onDecide,
 }: {
   readonly kind: RowKind;
   readonly version: number;
   readonly total: number;
+  /** The largest row number there can be: its digits give the numbers' column its width. */
+  readonly lastRow: number;
   readonly busy: boolean;
   readonly onDecide: (row: number, decision: Decision | null) => void;
 }) {
@@ -74,7 +77,13 @@ export function PreviewRows({
         aria-label={`${kindNames[kind]} rows`}
         aria-activedescendant={`${id}-${chosen}`}
         className="preview-list scroll"
-        style={{ height: `${Math.min(viewHeight, shown * rowHeight + 2)}px` }}
+        data-kind={kind}
+        style={
+          {
+            height: `${Math.min(viewHeight, shown * rowHeight + 2)}px`,
+            '--digits': String(lastRow).length,
+          } as CSSProperties
+        }
         onScroll={(event) => setTop(event.currentTarget.scrollTop)}
         onKeyDown={onKeyDown}
       >
@@ -102,7 +111,9 @@ export function PreviewRows({
                     <span className="preview-row-name truncate">
                       {row.name === '' ? '(no name)' : row.name}
                     </span>
-                    <span className="preview-row-summary truncate muted">{summaryOf(row, say)}</span>
+                    <span className="preview-row-summary truncate muted" title={summaryOf(row, say)}>
+                      {summaryOf(row, say)}
+                    </span>
                   </>
                 ) : (
                   <span className="muted">Loading…</span>

@@ -1,13 +1,14 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { rowKinds, type PlanOptions, type RowKind } from '../../../shared/exchange/plan.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { useStore } from '../../app/store-context.tsx';
 import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
 import { Select } from '../../components/select.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import type { PlanReport } from '../../workers/exchange/protocol.ts';
-import type { ImportState, ImportWizard } from './import-wizard.ts';
+import type { ImportState, ImportWizard, Working } from './import-wizard.ts';
 import { PreviewRows } from './preview-rows.tsx';
 import { RefusedDownload } from './refused-download.tsx';
 import { StepHeading } from './step-heading.tsx';
@@ -18,7 +19,7 @@ type Preview = Extract<ImportState, { step: 'preview' }>;
 
 /** What applying would do, row by row, before anything is done (EX-2). */
 export function PreviewStep({ wizard, state }: { readonly wizard: ImportWizard; readonly state: Preview }) {
-  const { plan, report, version, busy, applying, error } = state;
+  const { plan, report, version, busy, applying, error, offersNoBackup } = state;
   const [kind, setKind] = useState<RowKind>(() => firstKind(plan));
   const accounts = plan.newAccounts + plan.changedAccounts + plan.adopted;
   // Words and buttons first, then the tabs, then their rows.
@@ -36,17 +37,23 @@ export function PreviewStep({ wizard, state }: { readonly wizard: ImportWizard; 
       )}
       {applying ? (
         <div className="stack import-reading">
-          <ProgressBar label="Importing" done={applying.done} of={applying.of} />
+          <ApplyingBar applying={applying} />
           <div>
             <Button onClick={wizard.cancel}>Cancel</Button>
           </div>
         </div>
       ) : (
         <div className="cluster import-actions">
+          <Button onClick={wizard.restart}>Choose another file</Button>
           <Button onClick={wizard.backToColumns}>Back to columns</Button>
           <Button variant="primary" disabled={busy || accounts === 0} onClick={() => void wizard.apply()}>
             {accounts === 0 ? 'Nothing to import' : `Import ${count(accounts, 'account')}`}
           </Button>
+          {offersNoBackup && (
+            <Button disabled={busy} onClick={() => void wizard.apply({ withoutBackup: true })}>
+              Import without a backup
+            </Button>
+          )}
           {plan.counts.refused > 0 && <RefusedDownload count={plan.counts.refused} />}
         </div>
       )}
@@ -76,6 +83,7 @@ export function PreviewStep({ wizard, state }: { readonly wizard: ImportWizard; 
                     kind={value}
                     version={version}
                     total={plan.counts[value]}
+                    lastRow={plan.counts.read + 1}
                     busy={busy || applying !== null}
                     onDecide={(row, decision) => void wizard.decide(row, decision)}
                   />
@@ -87,6 +95,15 @@ export function PreviewStep({ wizard, state }: { readonly wizard: ImportWizard; 
       )}
     </div>
   );
+}
+
+/** Before anything is written what there is is backed up. */
+function ApplyingBar({ applying }: { readonly applying: Working }) {
+  const { progress } = useStore();
+  const now = useSyncExternalStore(progress.subscribe, progress.get);
+  const backup = applying.of === 0 && now?.what === 'backup' ? now : null;
+  const { done, of } = backup ?? applying;
+  return <ProgressBar label={backup ? 'Backing up first' : 'Importing'} done={done} of={of} />;
 }
 
 /** The tab to begin with: what needs a person first, then what would be written. */

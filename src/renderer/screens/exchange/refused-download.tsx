@@ -1,6 +1,6 @@
+import { download } from '../../app/download.ts';
 import { count as counted } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
-import { download } from './download.ts';
 import { useExchange } from './use-exchange.ts';
 
 /** The refused rows as a file to mend and import again. */

@@ -1,7 +1,7 @@
 import { columnDefinitions, type Target } from '../../../shared/exchange/columns.ts';
 import { labelKey } from '../../../shared/exchange/custom-keys.ts';
 import type { CustomField } from '../../../shared/workspace/workspace.ts';
-import type { Option } from '../../components/select.tsx';
+import type { Option } from '../../components/option-parts.tsx';
 
 /** A target as the value of a list's option, and back. */
 export const targetValue = (target: Target): string =>

@@ -28,6 +28,9 @@ export function useExchange(): Exchange {
   return exchange;
 }
 
+/** The import of a store, once there is one: for those who only look. */
+export const importOf = (store: StoreClient): ImportWizard | undefined => exchanges.get(store)?.wizard;
+
 /** How the import stands. */
 export function useImport(): { readonly wizard: ImportWizard; readonly state: ImportState } {
   const { wizard } = useExchange();

@@ -5,13 +5,6 @@ import type { Confidence } from '../../../shared/exchange/suggest-mapping.ts';
 import type { Separator } from '../../../shared/exchange/write-csv.ts';
 import type { FileReport } from '../../workers/exchange/protocol.ts';
 
-/** "1.2 MB" */
-export function bytesText(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${size.toLocaleString('en', { maximumFractionDigits: 1 })} ${unit}`;
-}
-
 export const separatorNames: Readonly<Record<Separator, string>> = {
   ',': 'Comma',
   ';': 'Semicolon',
@@ -20,18 +13,18 @@ export const separatorNames: Readonly<Record<Separator, string>> = {
 };
 
 export const encodingReasons: Readonly<Record<FileReport['encodingBy'], string>> = {
-  mark: 'the file says so',
-  valid: 'every letter fits',
-  zeros: 'by its zero bytes',
-  damaged: 'some letters are damaged',
-  guess: 'a guess',
-  you: 'chosen by you',
+  mark: 'The file says so.',
+  valid: 'Every letter fits.',
+  zeros: 'By its zero bytes.',
+  damaged: 'Some letters are damaged.',
+  guess: 'A guess.',
+  you: 'Chosen by you.',
 };
 
 export const separatorReasons: Readonly<Record<FileReport['separatorBy'], string>> = {
-  guess: 'rows come out even',
-  file: 'the file says so',
-  you: 'chosen by you',
+  guess: 'Rows come out even.',
+  file: 'The file says so.',
+  you: 'Chosen by you.',
 };
 
 export const confidenceNames: Readonly<Record<Confidence, string>> = {

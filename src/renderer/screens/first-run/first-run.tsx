@@ -1,17 +1,22 @@
-import { FileDown, FlaskConical, SquarePlus } from 'lucide-react';
+import { ArchiveRestore, FileDown, FlaskConical, SquarePlus } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
 import type { Label } from '../../../shared/history/change-set.ts';
 import type { NewWorkspace, SessionInfo } from '../../app/start-session.ts';
 import { Combobox } from '../../components/combobox.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import type { Platform } from '../../platform/platform.ts';
 import { timeZones } from '../settings/choices.ts';
+import { OpenBackup } from './open-backup.tsx';
 import './first-run.css';
 
 export interface FirstRunProps {
+  readonly platform: Platform;
   readonly session: SessionInfo;
   /** Makes the workspace and opens it; a problem comes back in words. */
   readonly onCreate: (wanted: NewWorkspace) => Promise<Label | null>;
+  /** The workspace of a backup was made known here: opens it. */
+  readonly onOpenBackup: () => void;
 }
 
 const ways: readonly {
@@ -41,13 +46,14 @@ const ways: readonly {
 ];
 
 /** The first start: whose book this is, then how to fill it. */
-export function FirstRun({ session, onCreate }: FirstRunProps) {
+export function FirstRun({ platform, session, onCreate, onOpenBackup }: FirstRunProps) {
   const [bdr, setBdr] = useState('');
   const [name, setName] = useState('My territory');
   const [timeZone, setTimeZone] = useState(session.timeZone);
   const [busy, setBusy] = useState<NewWorkspace['then'] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [tried, setTried] = useState(false);
+  const [opening, setOpening] = useState(false);
   const nameInput = useRef<HTMLInputElement>(null);
   const nameProblem =
     name.trim() === ''
@@ -69,6 +75,16 @@ export function FirstRun({ session, onCreate }: FirstRunProps) {
     if (failed !== null) setProblem(say(failed));
   };
 
+  if (opening) {
+    return (
+      <OpenBackup
+        platform={platform}
+        session={session}
+        onBack={() => setOpening(false)}
+        onOpened={onOpenBackup}
+      />
+    );
+  }
   return (
     <main className="first-run">
       <div className="first-run-page">
@@ -121,6 +137,22 @@ export function FirstRun({ session, onCreate }: FirstRunProps) {
               </button>
             </li>
           ))}
+          <li>
+            <button
+              type="button"
+              className="first-run-way"
+              disabled={busy !== null}
+              onClick={() => setOpening(true)}
+            >
+              <ArchiveRestore aria-hidden />
+              <span>
+                <span className="first-run-way-title">Open a backup</span>
+                <span className="muted small">
+                  Go on where you left off on another machine or in another window.
+                </span>
+              </span>
+            </button>
+          </li>
         </ul>
         {problem !== null && (
           <p role="alert" className="field-error">

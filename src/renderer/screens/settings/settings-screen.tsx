@@ -1,130 +1,31 @@
-import { useState } from 'react';
-import type { WorkspaceSettings } from '../../../shared/workspace/workspace.ts';
-import { useRunCommand } from '../../app/use-run-command.ts';
-import { useStoreStatus } from '../../app/store-context.tsx';
-import { chooseTheme, storedTheme, type Theme } from '../../app/theme.ts';
-import { Combobox } from '../../components/combobox.tsx';
-import { NumberField } from '../../components/number-field.tsx';
-import { Select } from '../../components/select.tsx';
-import { AboutSection } from './about-section.tsx';
-import { CommittedText } from './committed-text.tsx';
-import { JournalSection } from './journal-section.tsx';
-import { SettingsSection } from './settings-section.tsx';
-import { months, timeZones } from './choices.ts';
+import { openScreen, useAppLocation } from '../../app/location.ts';
+import { dataPath, pathOf } from '../../app/routes.ts';
+import { Tabs } from '../../components/tabs.tsx';
+import { DataSettings } from './data/data-settings.tsx';
+import { GeneralSettings } from './general-settings.tsx';
 import './settings.css';
 
-const mostAccounts = 100_000;
+type Half = 'general' | 'data';
 
-/** The workspace's settings, each saved on leaving its field, each undoable. */
+/** How Groundwork works for this workspace, and whether its data is safe: two halves, each with its address. */
 export function SettingsScreen() {
-  const { settings } = useStoreStatus();
-  const run = useRunCommand();
-  const change = (patch: Partial<WorkspaceSettings>): void => void run({ kind: 'changeSettings', patch });
+  const { path } = useAppLocation();
   return (
     <div className="screen">
       <div className="screen-head">
         <h1>Settings</h1>
       </div>
-      <div className="screen-body scroll">
-        <div className="settings">
-          <SettingsSection title="Workspace">
-            <CommittedText
-              label="Name"
-              value={settings.name}
-              problem={(text) =>
-                text === ''
-                  ? 'The workspace needs a name.'
-                  : text.length > 120
-                    ? 'Use 120 characters or fewer.'
-                    : null
-              }
-              onCommit={(name) => change({ name })}
-            />
-            <CommittedText
-              label="BDR"
-              hint="AW-1: whose book this is. Compared with “BDR Assigned”, ignoring case."
-              value={settings.bdr}
-              problem={(text) => (text.length > 200 ? 'Use 200 characters or fewer.' : null)}
-              onCommit={(bdr) => change({ bdr })}
-            />
-            <Combobox
-              label="Time zone"
-              hint="CLK-1: rules count calendar days in this zone."
-              value={settings.timeZone}
-              options={timeZones(settings.timeZone).map((zone) => ({ value: zone, label: zone }))}
-              searchPlaceholder="City or region…"
-              onValueChange={(timeZone) => change({ timeZone })}
-            />
-            <Select
-              label="Fiscal year starts in"
-              hint="CLK-4: the fiscal year is named for the year in which it ends."
-              value={String(settings.fiscalYearFirstMonth)}
-              options={months}
-              onValueChange={(month) => change({ fiscalYearFirstMonth: Number(month) })}
-            />
-          </SettingsSection>
-          <SettingsSection
-            title="Actively Working limits"
-            hint="AW-6: inclusive, per segment. Lowering one evicts nobody; it only blocks further entries."
-          >
-            <NumberField
-              label="Mid-Market"
-              value={settings.limitMidMarket}
-              min={1}
-              max={mostAccounts}
-              onCommit={(limit) => {
-                if (limit !== null) change({ limitMidMarket: limit });
-              }}
-            />
-            <NumberField
-              label="Large"
-              value={settings.limitLarge}
-              min={1}
-              max={mostAccounts}
-              onCommit={(limit) => {
-                if (limit !== null) change({ limitLarge: limit });
-              }}
-            />
-            <NumberField
-              label="SMB"
-              hint="Empty: no limit."
-              optional
-              placeholder="No limit"
-              value={settings.limitSmb ?? null}
-              min={1}
-              max={mostAccounts}
-              onCommit={(limit) => change({ limitSmb: limit ?? undefined })}
-            />
-          </SettingsSection>
-          <SettingsSection title="Looks">
-            <ThemeChoice />
-          </SettingsSection>
-          <JournalSection />
-          <AboutSection />
-        </div>
+      <div className="screen-body settings-body scroll">
+        <Tabs<Half>
+          label="Settings"
+          value={path === dataPath ? 'data' : 'general'}
+          onValueChange={(half) => openScreen(half === 'data' ? dataPath : pathOf('settings'))}
+          tabs={[
+            { value: 'general', label: 'General', content: <GeneralSettings /> },
+            { value: 'data', label: 'Data and backups', content: <DataSettings /> },
+          ]}
+        />
       </div>
     </div>
-  );
-}
-
-const themes = [
-  { value: 'system', label: 'As the system' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-] as const;
-
-function ThemeChoice() {
-  const [theme, setTheme] = useState<Theme>(storedTheme);
-  return (
-    <Select<Theme>
-      label="Theme"
-      hint="Kept on this machine only."
-      value={theme}
-      options={themes}
-      onValueChange={(next) => {
-        chooseTheme(next);
-        setTheme(next);
-      }}
-    />
   );
 }

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../../shared/clock.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
 import { workspaceSettings, type WorkspaceSettings } from '../../../shared/workspace/workspace.ts';
@@ -34,13 +35,4 @@ export function changeSettings(
       changes: change ? [change] : [],
     };
   });
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

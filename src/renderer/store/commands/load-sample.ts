@@ -44,7 +44,7 @@ export function loadSample(room: CommandRoom, { text }: { readonly text: string 
         changes,
       };
     },
-    'sample',
+    { origin: 'sample' },
   );
 }
 

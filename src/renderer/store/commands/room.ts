@@ -7,9 +7,10 @@ import type { ChangeSet, EntityChange, Label } from '../../../shared/history/cha
 import type { WorkspaceSettings } from '../../../shared/workspace/workspace.ts';
 import type { RefusedAccount } from '../api.ts';
 import type { Book } from '../book/book.ts';
-import type { GroundworkDatabase } from '../database.ts';
+import type { Pace } from '../apply-changes.ts';
+import type { GroundworkDatabase, StoreMeta } from '../database.ts';
 import { Refused } from '../store-error.ts';
-import { write, type WriteContext } from '../write.ts';
+import { write, type Decided, type WriteContext } from '../write.ts';
 
 /** What a command works with. The book is as of the last change set; a transaction checks that it still is. */
 export interface CommandRoom {
@@ -49,11 +50,11 @@ export interface UserChange {
 export async function userWrite(
   room: CommandRoom,
   decide: () => Promise<UserChange> | UserChange,
-  origin: 'user' | 'sample' = 'user',
+  { origin = 'user', pace }: { readonly origin?: 'user' | 'sample' | 'restore'; readonly pace?: Pace } = {},
 ): Promise<Done> {
   let said: Label = label('command.nothing');
   let refused: readonly RefusedAccount[] = [];
-  const changeSet = await write(room.database, room.context, async (meta) => {
+  const decided = async (meta: StoreMeta): Promise<Decided> => {
     if (meta.through !== room.through) throw new BookBehind();
     const change = await decide();
     said = change.label;
@@ -66,7 +67,8 @@ export async function userWrite(
       stack: { kind: 'push' },
       ...(change.reason !== undefined && { reason: change.reason }),
     };
-  });
+  };
+  const changeSet = await write(room.database, room.context, decided, pace);
   return { changeSet, label: said, refused };
 }
 

@@ -1,5 +1,6 @@
 import { assertNever } from '../../../shared/result.ts';
 import type { Command } from '../api.ts';
+import { dropQuarantined, putBackQuarantined } from '../integrity/quarantine-commands.ts';
 import { changeSettings } from './change-settings.ts';
 import { createAccount } from './create-account.ts';
 import { deleteAccounts } from './delete-accounts.ts';
@@ -33,6 +34,10 @@ export function runCommand(room: CommandRoom, command: Command): Promise<Done> {
       return changeSettings(room, command);
     case 'loadSample':
       return loadSample(room, command);
+    case 'putBackQuarantined':
+      return putBackQuarantined(room, command);
+    case 'dropQuarantined':
+      return dropQuarantined(room, command);
     default:
       return assertNever(command);
   }

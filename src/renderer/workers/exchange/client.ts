@@ -1,4 +1,5 @@
 import type { ClockReading } from '../../platform/page-clock.ts';
+import { err } from '../../../shared/result.ts';
 import type { StoreClient } from '../../store/api.ts';
 import type { ExchangeMethod, ExchangeMethods, FromExchange, ToExchange } from './protocol.ts';
 
@@ -32,7 +33,8 @@ export class ExchangeClient {
     this.worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'exchange' });
     this.worker.addEventListener('message', ({ data }: MessageEvent<FromExchange>) => this.hear(data));
     this.worker.addEventListener('error', (event) => this.fail(event.message));
-    this.tell({ kind: 'open', workspaceId: needs.workspaceId, clock: needs.clock });
+    const { workspaceId, clock, store } = needs;
+    this.tell({ kind: 'open', workspaceId, clock, holder: store.holder });
   }
 
   readonly inspect = (...args: [...Arguments<'inspect'>, CallPace?]): Answer<'inspect'> =>
@@ -52,8 +54,13 @@ export class ExchangeClient {
 
   readonly refusedRows = (): Answer<'refusedRows'> => this.call('refusedRows', []);
 
-  /** Applies the plan in one transaction. The database has it then, the screens when `arrived` resolves. */
-  readonly apply = async (pace?: CallPace): Answer<'apply'> => {
+  /**
+   * Backs up what there is, then applies the plan as one change. The database has it then, the screens when
+   * `arrived` resolves.
+   */
+  readonly apply = async (pace?: CallPace, { withoutBackup = false } = {}): Answer<'apply'> => {
+    const prepared = await this.store.prepareImport(withoutBackup);
+    if (!prepared.ok) return err({ error: prepared.error.error, backupFailed: prepared.error.isBackup });
     const answer = await this.call('apply', [], pace);
     if (answer.ok && answer.value.n !== null) this.arriving = this.store.refresh();
     return answer;

@@ -70,6 +70,8 @@ export interface Applied {
 export interface ApplyFailure {
   readonly error: StoreError;
   readonly plan?: PlanReport;
+  /** Only the backup before it failed: `apply` can be told to go on without one. */
+  readonly backupFailed?: boolean;
 }
 
 export interface ExportRequest {
@@ -107,7 +109,13 @@ export interface ExchangeMethods {
 export type ExchangeMethod = keyof ExchangeMethods;
 
 export type ToExchange =
-  | { readonly kind: 'open'; readonly workspaceId: string; readonly clock: ClockReading }
+  | {
+      readonly kind: 'open';
+      readonly workspaceId: string;
+      /** What a writer of this window shows to the store. */
+      readonly holder: string;
+      readonly clock: ClockReading;
+    }
   | {
       readonly kind: 'call';
       readonly id: number;

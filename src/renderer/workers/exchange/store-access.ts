@@ -35,9 +35,13 @@ export interface StoreAccess {
 }
 
 /** The store of a workspace, opened when it is first needed. */
-export function workspaceStore(workspaceId: string, clock: Clock, ids: IdSource): StoreAccess {
+export function workspaceStore(
+  { workspaceId, holder }: { readonly workspaceId: string; readonly holder: string },
+  clock: Clock,
+  ids: IdSource,
+): StoreAccess {
   let opened: Promise<GroundworkDatabase> | undefined;
-  const database = (): Promise<GroundworkDatabase> => (opened ??= openDatabase(workspaceId));
+  const database = (): Promise<GroundworkDatabase> => (opened ??= openDatabase(workspaceId, { holder }));
   return {
     through: async () => readThrough(await database()),
     read: async () => {

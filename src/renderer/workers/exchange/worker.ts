@@ -1,13 +1,9 @@
-import { z } from 'zod';
 import { uuidV7Source } from '../../../shared/ids.ts';
 import { clockFrom, type ClockReading } from '../../platform/page-clock.ts';
 import { countExport, writeExport } from './export-session.ts';
 import { ImportSession } from './import-session.ts';
 import type { ExchangeMethods, FromExchange, ToExchange } from './protocol.ts';
 import { workspaceStore, type StoreAccess } from './store-access.ts';
-
-// Our CSP forbids eval, which zod would use to compile schemas.
-z.config({ jitless: true });
 
 let reading: ClockReading = { nowMs: 0, mode: 'fixed', takenAtMs: 0 };
 const clock = { nowMs: () => clockFrom(reading).nowMs() };
@@ -81,7 +77,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToExchange>) => {
   switch (data.kind) {
     case 'open': {
       reading = data.clock;
-      const store = workspaceStore(data.workspaceId, clock, ids);
+      const store = workspaceStore(data, clock, ids);
       open = { store, session: new ImportSession({ store, clock, ids }) };
       break;
     }

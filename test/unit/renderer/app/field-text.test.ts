@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseIsoDate } from '../../../../src/shared/clock.ts';
-import { fieldText, readFieldText, websiteLink } from '../../../../src/renderer/app/field-text.ts';
+import { fieldText, readFieldText } from '../../../../src/renderer/app/field-text.ts';
 
 const value = (read: ReturnType<typeof readFieldText>): unknown =>
   read.ok ? read.value : `refused: ${read.error}`;
@@ -55,11 +55,4 @@ describe('what is typed into a field', () => {
     const read = readFieldText('triggers', fieldText({ name: 'A', triggers }, 'triggers'));
     expect(value(read)).toEqual(triggers);
   });
-});
-
-it('makes a link that the host opens, always over https', () => {
-  expect(websiteLink('example.com')).toBe('https://example.com');
-  expect(websiteLink('http://example.com')).toBe('https://example.com');
-  expect(websiteLink('[Blank]')).toBeUndefined();
-  expect(websiteLink(undefined)).toBeUndefined();
 });

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import type { IsoDate } from '../../../../src/shared/clock.ts';
+import type { BookRow } from '../../../../src/renderer/store/api.ts';
 import {
+  cardName,
   dueState,
   dueWords,
   findingWords,
+  kindWords,
   shortDate,
 } from '../../../../src/renderer/screens/board/card-words.ts';
 
@@ -29,4 +32,51 @@ test('the first finding in words, the others counted', () => {
   expect(findingWords([])).toBe('');
   expect(findingWords([finding])).toBe('Segment unknown');
   expect(findingWords([finding, finding, finding])).toBe('Segment unknown +2');
+});
+
+const row: BookRow = {
+  id: 'a',
+  name: 'Acme',
+  status: 'Queued',
+  segment: 'Mid-Market',
+  priority: 2,
+  owner: '',
+  bdrAssigned: '',
+  place: 'Austin, TX, United States',
+  employees: '1,200',
+  employeesMin: 1200,
+  website: '',
+  domain: '',
+  industry: 'Robotics',
+  type: '',
+  crmId: '',
+  nextStep: '',
+  nextStepDate: null,
+  workingSince: null,
+  nominatedBy: '',
+  findings: [],
+};
+
+test('a card says all that it shows, and what its icons mean', () => {
+  const finding = { rule: 'SEG-1', message: { id: 'Segment unknown' } } as const;
+  const full: BookRow = {
+    ...row,
+    nominatedBy: 'Ada',
+    nextStepDate: day('2026-03-11'),
+    workingSince: day('2026-03-01'),
+    findings: [finding],
+  };
+  expect(cardName(full, today)).toMatch(
+    /^Acme, Nominated by Ada, segment Mid-Market, Priority 2, Austin, TX, United States, next step Overdue, .*11, Actively Working Since .*1, warning Segment unknown$/,
+  );
+});
+
+test('a card without dates and findings says what the account is instead', () => {
+  expect(cardName(row, today)).toBe(
+    'Acme, segment Mid-Market, Priority 2, Austin, TX, United States, 1,200 employees, Robotics',
+  );
+  expect(kindWords({ ...row, industry: '' })).toBe('1,200 employees');
+  expect(kindWords({ ...row, employees: '' })).toBe('Robotics');
+  const bare: BookRow = { ...row, segment: null, priority: null, place: '', employees: '', industry: '' };
+  expect(cardName(bare, today)).toBe('Acme, segment Unknown, No priority');
 });

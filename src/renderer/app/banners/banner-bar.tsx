@@ -1,0 +1,59 @@
+import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { useAnnounce } from '../../components/live-region.tsx';
+import { openScreen, useAppLocation } from '../location.ts';
+import { dataPath } from '../routes.ts';
+import { useBanners } from './use-banners.ts';
+import './banners.css';
+
+const icons = { danger: CircleAlert, warn: TriangleAlert, note: Info } as const;
+
+/** One quiet bar under the top line for what a person should know now; several take turns. */
+export function BannerBar() {
+  const { banners, dismiss } = useBanners();
+  const [turn, setTurn] = useState(0);
+  const { path } = useAppLocation();
+  const announce = useAnnounce();
+  const at = banners.length === 0 ? 0 : turn % banners.length;
+  const banner = banners[at];
+  const words = banner === undefined ? null : `${banner.title}. ${banner.text}`;
+  const urgent = banner?.tone === 'danger';
+  const id = banner?.id;
+  useEffect(() => {
+    // Once for each trouble: a number in its text may change while it lasts.
+    if (id !== undefined && words !== null) announce(words, urgent ? 'assertive' : 'polite');
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [id]);
+  if (banner === undefined) return null;
+  const Icon = icons[banner.tone];
+  return (
+    <section className="banner" data-tone={banner.tone} aria-label="Notice">
+      <Icon aria-hidden />
+      <p className="banner-words">
+        <strong>{banner.title}.</strong> {banner.text}
+      </p>
+      <div className="banner-tools">
+        {banners.length > 1 && (
+          <Button
+            size="small"
+            variant="quiet"
+            aria-label={`Next notice, ${at + 1} of ${banners.length} is shown`}
+            onClick={() => setTurn(at + 1)}
+          >
+            {at + 1} of {banners.length}
+          </Button>
+        )}
+        {banner.to === 'data' && path !== dataPath && (
+          <Button size="small" onClick={() => openScreen(dataPath)}>
+            Details
+          </Button>
+        )}
+        {banner.dismissable !== undefined && (
+          <IconButton size="small" label="Dismiss" icon={<X aria-hidden />} onClick={() => dismiss(banner)} />
+        )}
+      </div>
+    </section>
+  );
+}

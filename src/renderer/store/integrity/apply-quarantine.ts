@@ -1,0 +1,47 @@
+import type { EntityChange } from '../../../shared/history/change-set.ts';
+import type { GroundworkDatabase } from '../database.ts';
+import type { QuarantineRow } from './quarantine-row.ts';
+
+/**
+ * Writes changes of the quarantine. A row that enters leaves its table; settings stay, since there is nothing
+ * without them.
+ */
+export async function applyQuarantine(
+  database: GroundworkDatabase,
+  changes: readonly EntityChange[],
+): Promise<void> {
+  for (const { id, before, after } of changes) {
+    const present = await database.quarantine.get(id);
+    const row = { ...present, ...after, id } as QuarantineRow;
+    await database.quarantine.put(row);
+    if (before === null && row.table !== 'settings') await database.table(row.table).delete(row.key);
+  }
+}
+
+/** The change that takes a row into the quarantine. */
+export const quarantining = ({ id, ...row }: QuarantineRow): EntityChange => ({
+  kind: 'quarantined',
+  id,
+  before: null,
+  after: { ...row },
+});
+
+/** How a change of the quarantine changes the number of living accounts and prospects. */
+export function countedBy({ before, after }: EntityChange): {
+  readonly accounts: number;
+  readonly prospects: number;
+} {
+  const leaves = before === null && after?.['counts'] === true ? after['table'] : undefined;
+  return { accounts: leaves === 'accounts' ? -1 : 0, prospects: leaves === 'prospects' ? -1 : 0 };
+}
+
+/** The account that a change takes out of its table, if it is about one. */
+export function quarantinedAccount({ kind, before, after }: EntityChange): string | undefined {
+  const key = after?.['key'];
+  return kind === 'quarantined' &&
+    before === null &&
+    after?.['table'] === 'accounts' &&
+    typeof key === 'string'
+    ? key
+    : undefined;
+}

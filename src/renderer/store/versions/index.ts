@@ -1,0 +1,9 @@
+import { accountsAndHistory } from './01-accounts-and-history.ts';
+import { quarantine } from './02-quarantine.ts';
+import type { SchemaVersion } from './version.ts';
+
+/** Every version there ever was, oldest first. */
+export const schemaVersions: readonly SchemaVersion[] = [accountsAndHistory, quarantine];
+
+/** The version that this code writes. */
+export const schemaVersion = quarantine.number;

@@ -1,0 +1,291 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { expect, test } from '@playwright/test';
+import type { ChangePackRow, ChangeSetRow } from '../../src/renderer/store/database.ts';
+import { printSeed } from '../builders/random.ts';
+import { readBackupFile, type ReadBackup } from './backup-reader.ts';
+import { openDriver, type OpenDriver } from './driver/open-driver.ts';
+import { flat, stateAfter } from './history-model.ts';
+import { livedIn, longList } from './whole-store.ts';
+import { backupFiles } from './workspace-files.ts';
+
+const seed = printSeed('backup');
+const clock = '2026-11-23T09:00:00Z';
+const minute = 60_000;
+
+const add = (store: OpenDriver, name: string) =>
+  store.call('run', { kind: 'createAccount', values: { name } });
+
+async function newBook(...names: readonly string[]): Promise<OpenDriver> {
+  const store = await openDriver({ clock });
+  await store.call('create', { name: 'Book', bdr: 'Ada', timeZone: 'UTC', then: 'empty' });
+  for (const name of names) await add(store, name);
+  await store.call('saved');
+  return store;
+}
+
+async function backUp(store: OpenDriver): Promise<string> {
+  const made = await store.call('backUp', 'by-hand');
+  if (!made.ok) throw new Error(JSON.stringify(made.error));
+  return made.value.id;
+}
+
+async function newestFile(store: OpenDriver): Promise<ReadBackup> {
+  const path = (await backupFiles(store.folder)).at(-1);
+  if (path === undefined) throw new Error('There is no backup.');
+  return readBackupFile(path);
+}
+
+/** What differs between a backup and what the store's history says that it held then. */
+async function differences(store: OpenDriver, backup: ReadBackup): Promise<string[]> {
+  const through = Number(backup.end['through']);
+  const tables = await store.call('tables');
+  const changeSets = (tables['changeSets'] as ChangeSetRow[]).filter(({ n }) => n <= through);
+  const packs = (tables['changePacks'] as ChangePackRow[]).filter(({ n }) => n <= through);
+  const model = stateAfter(changeSets, packs, through);
+  const wrong: string[] = [];
+  const kinds = ['settings', 'customField', 'account', 'prospect'] as const;
+  for (const kind of kinds) {
+    for (const [id, expected] of model[kind]) {
+      const line = backup.records[kind].get(id) as { values?: object; deleted?: number } | undefined;
+      // A custom field leaves no tombstone: it need not be in the file when it was gone before.
+      if (expected === 'deleted' ? line?.values : !line?.values) wrong.push(`${kind} ${id}`);
+      else if (expected !== 'deleted' && !isDeepStrictEqual(flat({ ...line?.values }), expected)) {
+        wrong.push(`${kind} ${id}: ${JSON.stringify([line, expected])}`);
+      }
+    }
+    for (const id of backup.records[kind].keys()) if (!model[kind].has(id)) wrong.push(`more: ${kind} ${id}`);
+  }
+  const history = changeSets.map(({ touches: _touches, ...changeSet }) => changeSet);
+  if (!isDeepStrictEqual([...backup.changeSets.values()], history)) wrong.push('history');
+  for (const { n, pack, changes } of packs) {
+    if (!isDeepStrictEqual(backup.changePacks.get(`${n}/${pack}`), changes)) wrong.push(`pack ${n}/${pack}`);
+  }
+  if (backup.changePacks.size !== packs.length) wrong.push(`${backup.changePacks.size} packs`);
+  return wrong;
+}
+
+test('a backup holds every record, every deletion, the whole history and what undo would take', async () => {
+  const store = await openDriver({ clock });
+  await livedIn(store, seed);
+  await backUp(store);
+  const backup = await newestFile(store);
+  expect(await differences(store, backup)).toEqual([]);
+  const { meta, accounts, prospects } = await store.call('stored');
+  expect(backup.end).toMatchObject({
+    through: meta?.through,
+    undoTop: meta?.undoTop,
+    redoTop: meta?.redoTop,
+    live: { accounts: accounts.length, prospects: prospects.length },
+  });
+  expect(backup.manifest).toMatchObject({
+    storeId: meta?.storeId,
+    generation: 1,
+    schema: 2,
+    workspaceName: 'Lived in',
+  });
+  expect(backup.changePacks.size).toBeGreaterThan(0);
+  expect(store.errors).toEqual([]);
+  await store.close();
+});
+
+/** What differs between the tables of a store and a backup that it was rebuilt from. */
+async function unlike(store: OpenDriver, { records, end }: ReadBackup): Promise<string[]> {
+  const tables = await store.call('tables');
+  const wrong: string[] = [];
+  const names = {
+    settings: 'settings',
+    customField: 'customFields',
+    account: 'accounts',
+    prospect: 'prospects',
+  };
+  for (const [kind, table] of Object.entries(names)) {
+    const rows = new Map((tables[table] as { id: string }[]).map((row) => [row.id, row]));
+    const lines = records[kind as keyof typeof names];
+    for (const [id, line] of lines) {
+      const { values, deleted } = line as { values?: Record<string, unknown>; deleted?: number };
+      const { id: _id, ...row } = rows.get(id) ?? { id };
+      const held =
+        kind === 'customField' ? { values: row } : (row as { values?: unknown; deleted?: unknown });
+      const gone = kind === 'customField' ? !rows.has(id) : isDeepStrictEqual(row, { deleted });
+      if (values ? !isDeepStrictEqual(held.values, values) : !gone) wrong.push(`${table} ${id}`);
+    }
+    for (const id of rows.keys()) if (!lines.has(id)) wrong.push(`more: ${table} ${id}`);
+  }
+  const [meta] = tables['meta'] as Record<string, unknown>[];
+  for (const top of ['undoTop', 'redoTop']) if (meta?.[top] !== end[top]) wrong.push(top);
+  const live = { accounts: meta?.['accounts'], prospects: meta?.['prospects'] };
+  if (!isDeepStrictEqual(live, end['live'])) wrong.push(JSON.stringify(live));
+  return wrong;
+}
+
+test('every backup made while 500 commands run is one moment of the store, also on an empty machine', async () => {
+  test.setTimeout(300_000);
+  const store = await openDriver({ clock });
+  await livedIn(store, seed + 10);
+  const { through: before } = await store.call('status');
+  const over = new AbortController();
+  void store.call('runSequence', { seed: seed + 11, steps: 500 }).then(() => over.abort());
+  const made: { readonly base64: string; readonly backup: ReadBackup }[] = [];
+  const throughs = (): number[] => made.map(({ backup }) => Number(backup.end['through']));
+  while (!over.signal.aborted) {
+    await backUp(store);
+    const path = (await backupFiles(store.folder)).at(-1) ?? '';
+    const backup = await readBackupFile(path);
+    expect(await differences(store, backup), `seed ${seed + 11}`).toEqual([]);
+    made.push({ base64: (await readFile(path)).toString('base64'), backup });
+    const next = Number(backup.end['through']) + 90;
+    await expect
+      .poll(async () => over.signal.aborted || (await store.call('status')).through >= next, {
+        timeout: 60_000,
+      })
+      .toBe(true);
+  }
+  const { through: after } = await store.call('status');
+  expect(throughs().some((through) => through > before && through < after)).toBe(true);
+  expect(store.errors).toEqual([]);
+  await store.close();
+
+  for (const { base64, backup } of made) {
+    const empty = await openDriver({ clock });
+    expect(await empty.call('adopt', base64)).toBe('recovery');
+    expect(await empty.call('rebuild')).toMatchObject({ ok: true, value: { missing: [], unreadable: 0 } });
+    expect(await empty.call('retry')).toBe('open');
+    await empty.call('ready');
+    const where = `change ${String(backup.end['through'])}, seed ${seed + 11}`;
+    expect(await unlike(empty, backup), where).toEqual([]);
+    expect(await differences(empty, backup), where).toEqual([]);
+    await empty.close();
+  }
+  console.log(
+    `backup: ${made.length} made while changes ${before} to ${after} were, at ${throughs().join(', ')}; each restored on an empty machine, equal`,
+  );
+});
+
+test('an import that is applied while a backup is made is wholly in it or not at all', async () => {
+  test.setTimeout(120_000);
+  const store = await openDriver({ clock });
+  await livedIn(store, seed + 20);
+  for (let round = 0; round < 3; round += 1) {
+    const applying = store.call('applyLarge', { accounts: 3000, batchedAbove: 500 });
+    await backUp(store);
+    expect(await differences(store, await newestFile(store)), `seed ${seed + 20}`).toEqual([]);
+    await applying;
+    await add(store, `After ${round}`);
+  }
+  await store.close();
+});
+
+test('when nothing changed since the newest backup, that one is the answer', async () => {
+  const store = await newBook('One');
+  const first = await backUp(store);
+  expect(await backUp(store)).toBe(first);
+  expect(await backupFiles(store.folder)).toHaveLength(1);
+  expect((await store.call('backups')).newest?.id).toBe(first);
+  await add(store, 'Two');
+  expect(await backUp(store)).not.toBe(first);
+  await store.close();
+});
+
+test('the newest backup is known after a restart, and missed when its file is gone', async () => {
+  let store = await newBook('One');
+  const first = await backUp(store);
+  store = await store.restart();
+  expect((await store.call('backups')).newest?.id).toBe(first);
+  expect(await backUp(store)).toBe(first);
+  const [path = ''] = await backupFiles(store.folder);
+  await writeFile(path, (await readFile(path)).subarray(0, 200));
+  expect(await backUp(store)).not.toBe(first);
+  await store.close();
+});
+
+test('an hour after the first edit that no backup has, one is made; none when nothing changed', async () => {
+  const store = await newBook('One');
+  store.host.control.advanceClock(59 * minute);
+  // Long enough for a backup to be made, if one were.
+  await add(store, 'Two');
+  await store.call('saved');
+  expect(await backupFiles(store.folder)).toHaveLength(0);
+  store.host.control.advanceClock(2 * minute);
+  await expect.poll(async () => (await store.call('backups')).newest?.reason).toBe('hourly');
+  expect((await newestFile(store)).end).toMatchObject({ through: 3 });
+  store.host.control.advanceClock(120 * minute);
+  store.host.control.advanceClock(120 * minute);
+  await store.call('checkIntegrity');
+  expect(await backupFiles(store.folder)).toHaveLength(1);
+  await store.close();
+});
+
+test('edits that a window closed on are backed up at the next start, when the first is an hour old', async () => {
+  let store = await newBook('One');
+  store.host.control.advanceClock(90 * minute);
+  const nowMs = Date.parse(clock) + 90 * minute;
+  store = await store.restart({
+    between: async (folder) => {
+      // Whatever the first window made of the moved clock.
+      for (const file of await backupFiles(folder)) await writeFile(file, '');
+    },
+  });
+  store.host.control.setClock(new Date(nowMs).toISOString());
+  await expect.poll(async () => (await store.call('backups')).newest?.reason).toBe('hourly');
+  await store.close();
+});
+
+test('twenty megabytes of journal are backed up at once', async () => {
+  test.setTimeout(120_000);
+  const store = await newBook('One');
+  // The host's clock stands still: only the size can be the reason.
+  await store.page.evaluate(async () => {
+    const description = 'A description of some length. '.repeat(30_000);
+    for (let at = 0; at < 23; at += 1) {
+      await window.driver.run({ kind: 'createAccount', values: { name: `Long ${at}`, description } });
+    }
+  });
+  await store.call('saved');
+  store.host.control.advanceClock(1000);
+  await expect
+    .poll(async () => (await store.call('backups')).newest?.reason, { timeout: 60_000 })
+    .toBe('journal-size');
+  await store.close();
+});
+
+test('a quitting app is answered after a backup of what is not in one', async () => {
+  const store = await newBook('One');
+  const made = await store.call('backUp', 'quit');
+  expect(made).toMatchObject({ ok: true, value: { reason: 'quit', state: 'verified' } });
+  const tables = await store.call('tables');
+  expect(tables['meta']).toMatchObject([{ clean: true }]);
+  await add(store, 'Two');
+  expect((await store.call('tables'))['meta']).not.toMatchObject([{ clean: true }]);
+  await store.close();
+});
+
+test('before an import there is a backup; without one a person may go on', async () => {
+  const store = await newBook('One');
+  await store.call('importList', 'list.csv', longList(5));
+  expect((await newestFile(store)).end).toMatchObject({ through: 2 });
+  expect((await store.call('backups')).newest?.reason).toBe('before-import');
+  await store.page.route('**/call/backup.begin', (route) => route.abort());
+  expect(await store.call('planList', 'more.csv', longList(5, 'More'))).toBe(5);
+  expect(await store.call('applyPlanned')).toMatchObject({
+    ok: false,
+    error: { backupFailed: true, error: { code: 'host' } },
+  });
+  expect((await store.call('status')).accounts).toBe(6);
+  expect(await store.call('applyPlanned', { withoutBackup: true })).toMatchObject({ ok: true });
+  expect((await store.call('status')).accounts).toBe(11);
+  expect((await store.call('backups')).problem).not.toBe(null);
+  await store.close();
+});
+
+test('a backup that the host cannot finish leaves nothing behind, and the next one works', async () => {
+  const store = await newBook('One');
+  await store.page.route('**/call/backup.finish', (route) => route.abort());
+  expect(await store.call('backUp', 'by-hand')).toMatchObject({ ok: false, error: { code: 'host' } });
+  expect((await store.call('backups')).problem).not.toBe(null);
+  await store.page.unroute('**/call/backup.finish');
+  await expect.poll(async () => (await store.call('backUp', 'by-hand')).ok).toBe(true);
+  expect((await store.call('backups')).problem).toBe(null);
+  expect(await backupFiles(store.folder)).toHaveLength(1);
+  await store.close();
+});

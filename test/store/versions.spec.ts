@@ -1,0 +1,186 @@
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { expect, test, type Page } from '@playwright/test';
+import { engineVersion } from '../../src/renderer/store/database.ts';
+import { schemaVersion, schemaVersions } from '../../src/renderer/store/versions/index.ts';
+import type { ChangeSet } from '../../src/shared/history/change-set.ts';
+import { dumpDatabases, loadDatabases, writeHostFiles, type FrozenStore } from '../fixtures/frozen-store.ts';
+import { openDriver, type DriverOptions, type OpenDriver } from './driver/open-driver.ts';
+import { backupFiles } from './workspace-files.ts';
+
+const frozenDir = fileURLToPath(new URL('../fixtures/frozen/', import.meta.url));
+
+interface Frozen extends FrozenStore {
+  readonly version: number;
+  /** Digest of everything that a person had entered, by the code that froze it. */
+  readonly fingerprint: string;
+}
+
+async function readFrozen(name: string): Promise<Frozen> {
+  const store = JSON.parse(await readFile(path.join(frozenDir, name), 'utf8')) as Omit<Frozen, 'version'>;
+  return { ...store, version: (store.databases[0]?.version ?? 0) / 10 };
+}
+
+/** A machine on which the frozen store lies as it was left, before this Groundwork is started on it. */
+async function thaw(frozen: Frozen, options: DriverOptions = {}): Promise<OpenDriver> {
+  return openDriver({
+    clock: '2026-12-01T09:00:00Z',
+    ...options,
+    prepare: async (page, folder) => {
+      await writeHostFiles(path.join(folder, 'data'), frozen.files);
+      await loadDatabases(page, frozen.databases);
+    },
+  });
+}
+
+const recordsOf = (frozen: FrozenStore, table: string): readonly object[] =>
+  frozen.databases[0]?.stores.find(({ name }) => name === table)?.records ?? [];
+
+const byNumber = (rows: readonly object[]): readonly ChangeSet[] =>
+  (rows as ChangeSet[]).toSorted((a, b) => a.n - b.n);
+
+test('every released version of the schema is frozen', async () => {
+  const names = (await readdir(frozenDir)).sort();
+  // The version in the making is frozen when it is released.
+  const released = schemaVersions.slice(0, names.length).map(({ number }) => `version-${number}.json`);
+  expect(names).toEqual(released);
+  expect(names.length).toBeGreaterThanOrEqual(schemaVersions.length - 1);
+});
+
+for (const name of ['version-1.json']) {
+  test(`${name}: opens, has everything, and undo goes on`, async () => {
+    const frozen = await readFrozen(name);
+    let store = await thaw(frozen);
+    expect(await store.call('state')).toEqual({ kind: 'open' });
+    expect((await store.call('fingerprint')).digest).toBe(frozen.fingerprint);
+    const { meta, changeSets, historyEntries } = await store.call('stored');
+    const old = byNumber(recordsOf(frozen, 'changeSets'));
+    expect(changeSets).toEqual(old);
+    const packed = recordsOf(frozen, 'changePacks') as { changes: readonly object[] }[];
+    const entries = [...old, ...packed].reduce((sum, { changes = [] }) => sum + changes.length, 0);
+    expect(historyEntries).toBe(entries);
+    const [facts] = recordsOf(frozen, 'meta') as { through: number; accounts: number; undoTop: number }[];
+    expect(meta).toMatchObject({ ...facts, schema: schemaVersion });
+
+    // Step by step back to before the first import, and forth again.
+    let undone = 0;
+    while ((await store.call('undo')).ok) undone += 1;
+    expect(undone).toBeGreaterThan(20);
+    expect((await store.call('stored')).accounts).toEqual([]);
+    for (let step = 0; step < undone; step += 1) {
+      expect(await store.call('redo')).toMatchObject({ ok: true });
+    }
+    expect((await store.call('fingerprint')).digest).toBe(frozen.fingerprint);
+    await store.call('saved');
+    store = await store.restart();
+    expect(await store.call('state')).toEqual({ kind: 'open' });
+    expect((await store.call('fingerprint')).digest).toBe(frozen.fingerprint);
+    expect(store.errors).toEqual([]);
+    await store.close();
+  });
+
+  test(`${name}: is backed up as it is before it is upgraded`, async () => {
+    const frozen = await readFrozen(name);
+    const store = await thaw(frozen);
+    const [file = '', ...more] = await backupFiles(store.folder);
+    expect(more).toEqual([]);
+    expect(path.basename(file)).toContain('before-migration');
+    const text = gunzipSync(await readFile(file)).toString('utf8');
+    expect(text.split('\n')[0]).toContain(`"schema":${frozen.version},`);
+    const accounts = text.split('\n').filter((line) => /^.{77}"line":\d+,"kind":"account"/.test(line));
+    expect(accounts).toHaveLength(recordsOf(frozen, 'accounts').length);
+    await store.close();
+  });
+
+  test(`${name}: without room for that backup nothing is upgraded`, async () => {
+    const frozen = await readFrozen(name);
+    const store = await thaw(frozen, { refuse: ['backup.begin'] });
+    expect(await store.call('state')).toMatchObject({
+      kind: 'stopped',
+      why: { kind: 'upgrade-failed', backup: null },
+    });
+    expect(await presentVersions(store)).toEqual([engineVersion(frozen.version)]);
+    await store.close();
+  });
+
+  test(`${name}: an upgrade that fails leaves the store as it was`, async () => {
+    const frozen = await readFrozen(name);
+    let store = await thaw(frozen, { fault: 'fails' });
+    const { kind, why } = await store.call('state');
+    expect(kind).toBe('stopped');
+    expect(why).toMatchObject({ kind: 'upgrade-failed', message: 'Error: This upgrade fails.' });
+    expect((why as { backup: string }).backup).toContain('before-migration');
+    await isAsFrozen(store, frozen);
+    expect(await store.call('retry')).toBe('stopped');
+    await isAsFrozen(store, frozen);
+    // Trying again needs no second copy of what did not change.
+    expect(await backupFiles(store.folder)).toHaveLength(1);
+    store = await store.restart();
+    expect(await store.call('state')).toEqual({ kind: 'open' });
+    expect((await store.call('fingerprint')).digest).toBe(frozen.fingerprint);
+    await store.close();
+  });
+
+  test(`${name}: an upgrade that is killed leaves the store as it was`, async () => {
+    const frozen = await readFrozen(name);
+    let store = await thaw(frozen, { fault: 'hangs' });
+    await expect.poll(() => store.call('openingProgress')).toMatchObject({ what: 'upgrade', done: 1, of: 1 });
+    execFileSync('pkill', ['-9', '-f', path.join(store.folder, 'profile')]);
+    store = await store.restart();
+    expect(await store.call('state')).toEqual({ kind: 'open' });
+    expect((await store.call('fingerprint')).digest).toBe(frozen.fingerprint);
+    await store.call('saved');
+    store = await store.restart();
+    expect((await store.call('fingerprint')).digest).toBe(frozen.fingerprint);
+    await store.close();
+  });
+}
+
+test('a window of an older Groundwork that does not let go is named, not waited for', async () => {
+  const frozen = await readFrozen('version-1.json');
+  let old: Page | undefined;
+  const store = await openDriver({
+    prepare: async (page, folder) => {
+      await writeHostFiles(path.join(folder, 'data'), frozen.files);
+      await loadDatabases(page, frozen.databases);
+      // A window that sleeps, or whose code knows nothing of upgrades.
+      old = await page.context().newPage();
+      await old.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
+      await old.goto(page.url());
+      await old.evaluate((name) => {
+        indexedDB.open(name).onsuccess = () => undefined;
+      }, frozen.databases[0]?.name ?? '');
+    },
+  });
+  const { why } = await store.call('state');
+  expect(why).toMatchObject({ kind: 'failed' });
+  expect((why as { message: string }).message).toContain('Close all other windows of Groundwork');
+  await old?.close();
+  expect(await store.call('retry')).toBe('open');
+  await store.call('ready');
+  expect((await store.call('fingerprint')).digest).toBe(frozen.fingerprint);
+  await store.close();
+});
+
+const presentVersions = (store: OpenDriver): Promise<(number | undefined)[]> =>
+  store.page.evaluate(async () =>
+    (await indexedDB.databases())
+      .filter(({ name }) => !name?.includes('cache'))
+      .map(({ version }) => version),
+  );
+
+async function isAsFrozen(store: OpenDriver, frozen: Frozen): Promise<void> {
+  const [found] = await dumpDatabases(store.page);
+  const [before] = frozen.databases;
+  expect(found?.version).toBe(before?.version);
+  expect(found?.stores.map(({ name }) => name)).toEqual(before?.stores.map(({ name }) => name));
+  for (const { name, records } of before?.stores ?? []) {
+    const now = found?.stores.find((table) => table.name === name)?.records;
+    // Who holds the store is written anew at every start.
+    if (name === 'meta') expect(now).toMatchObject([...records]);
+    else expect(now).toEqual([...records]);
+  }
+}
