@@ -121,7 +121,8 @@ describe('the import wizard', () => {
   it('offers to go on without a backup when the one before the import failed', async () => {
     const store = memoryStore();
     const asked: (boolean | undefined)[] = [];
-    const wizard = wizardOn(store, (apply) => (pace, { withoutBackup } = {}) => {
+    const wizard = wizardOn(store, (apply) => (pace, options) => {
+      const withoutBackup = options?.withoutBackup;
       asked.push(withoutBackup);
       if (withoutBackup === true) return apply(pace);
       const error: StoreError = { code: 'host', message: { id: 'store.host', params: { what: 'No disk.' } } };
