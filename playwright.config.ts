@@ -8,6 +8,8 @@ import { electronBinary } from './test/run/electron-binary.ts';
 import { browserLaunchOptions } from './test/run/ensure-browser.ts';
 import type { AppOptions } from './test/e2e/support/app.ts';
 
+const longTag = /@long/;
+
 const projects: Project<PlaywrightTestOptions & AppOptions, PlaywrightWorkerOptions>[] = [
   // Nothing to look at here, and tracing would slow hundreds of small calls.
   { name: 'store', testMatch: 'store/**/*.spec.ts', use: { trace: 'off', screenshot: 'off' } },
@@ -33,6 +35,8 @@ export default defineConfig<AppOptions>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  // `npm test` has minutes; what takes long and rarely breaks alone is left to `npm run test:long`, and told.
+  ...(process.env['GROUNDWORK_BRIEF'] === '1' && { grepInvert: longTag }),
   // A busy CI machine may stall a browser for seconds; a test that passed only then is reported as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 90_000,

@@ -65,10 +65,12 @@ export class PersonAtWork {
   }
 
   async #move(): Promise<void> {
-    const [first] = this.#some(1);
-    const to = this.#ledger.book.get(first ?? '')?.status === 'Queued' ? '' : 'Queued';
-    const names = this.#some(6).filter((name) => this.#ledger.book.get(name)?.status !== to);
-    await this.#change(names, { status: to }, (ids) => ({ kind: 'moveAccounts', ids, to }));
+    const names = this.#some(6);
+    const statusOf = (name: string): string | undefined => this.#ledger.book.get(name)?.status;
+    // The first one decides where to, so that at least one moves.
+    const to = statusOf(names[0] ?? '') === 'Queued' ? '' : 'Queued';
+    const moved = names.filter((name) => statusOf(name) !== to);
+    await this.#change(moved, { status: to }, (ids) => ({ kind: 'moveAccounts', ids, to }));
   }
 
   async #type(): Promise<void> {

@@ -10,6 +10,7 @@ import {
   browserSuites,
   electronSuite,
   filesOf,
+  longTestsOf,
   packagingSuite,
   runSuite,
   unitSuite,
@@ -92,8 +93,14 @@ async function browserParts(built: boolean, env: Readonly<Record<string, string>
     if (!built) notRun(part.name, 'the build failed');
     else if (!browser.ok)
       rows.push({ part: part.name, passed: 0, failed: 1, skipped: 0, ms: 0, failures: [browser.error] });
-    else await suite(part, { ...env, GROUNDWORK_BROWSER: browser.value });
+    else await suite(part, { ...env, GROUNDWORK_BROWSER: browser.value, GROUNDWORK_BRIEF: '1' });
+    tellLongTests(part);
   }
+}
+
+function tellLongTests(part: Suite): void {
+  const left = longTestsOf(part);
+  if (left > 0) notRun(`${part.name} @long`, `${left} long tests are left to npm run test:long`);
 }
 
 async function electronPart(built: boolean, env: Readonly<Record<string, string>>): Promise<void> {

@@ -118,3 +118,11 @@ export const seededFilesOf = (suite: Suite): string[] =>
   filesOf(suite).filter((file) =>
     /\bprintSeed\(|from 'fast-check'/.test(readFileSync(join(repositoryRoot, file), 'utf8')),
   );
+
+/** How many of a suite's tests are too long for `npm test`: they carry the tag, which Playwright leaves out then. */
+export const longTestsOf = (suite: Suite): number =>
+  filesOf(suite).reduce(
+    (sum, file) =>
+      sum + [...readFileSync(join(repositoryRoot, file), 'utf8').matchAll(/tag: '@long'/g)].length,
+    0,
+  );

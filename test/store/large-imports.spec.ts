@@ -11,7 +11,7 @@ const batchedAbove = 40_000;
 const steps = 10;
 
 async function newBook(): Promise<OpenDriver> {
-  const store = await openDriver();
+  const store = await openDriver({ onDisk: true });
   await store.call('create', { name: 'Book', bdr: 'Ada', timeZone: 'UTC', then: 'empty' });
   await store.call('run', { kind: 'createAccount', values: { name: 'There before' } });
   await store.call('saved');

@@ -6,7 +6,7 @@ import { seededRandom } from '../builders/random.ts';
 import { openDriver, type OpenDriver } from './driver/open-driver.ts';
 
 async function newBook(): Promise<OpenDriver> {
-  const store = await openDriver({ clock: '2026-11-23T09:00:00Z' });
+  const store = await openDriver({ onDisk: true, clock: '2026-11-23T09:00:00Z' });
   await store.call('create', { name: 'Book', bdr: 'Ada', timeZone: 'UTC', then: 'empty' });
   return store;
 }
@@ -138,7 +138,7 @@ test('a store of a newer schema is refused before anything opens', async () => {
 });
 
 test('with no room left nothing is half-written, and the message says so', async () => {
-  const store = await openDriver({ quotaBytes: 2_000_000 });
+  const store = await openDriver({ onDisk: true, quotaBytes: 2_000_000 });
   await store.call('create', { name: 'Book', bdr: 'Ada', timeZone: 'UTC', then: 'empty' });
   await add(store, 'Before');
   const outcome = await store.call('run', {
@@ -153,7 +153,7 @@ test('with no room left nothing is half-written, and the message says so', async
 });
 
 test('the next start shows the last first page at once and ends equal to a start without cache', async () => {
-  let store = await openDriver({ clock: '2026-11-23T09:00:00Z' });
+  let store = await openDriver({ onDisk: true, clock: '2026-11-23T09:00:00Z' });
   await store.call('create', { name: 'Book', bdr: '', timeZone: 'UTC', then: 'sample' });
   const query = { filter: {}, sort: { key: 'board' }, groupBy: 'status' } as const;
   const first = await store.call('view', query);

@@ -25,7 +25,7 @@ const add = (store: OpenDriver, name: string) =>
   store.call('run', { kind: 'createAccount', values: { name } });
 
 async function newBook(...names: readonly string[]): Promise<OpenDriver> {
-  const store = await openDriver({ clock: '2026-11-23T09:00:00Z' });
+  const store = await openDriver({ onDisk: true, clock: '2026-11-23T09:00:00Z' });
   await store.call('create', { name: 'Book', bdr: 'Ada', timeZone: 'UTC', then: 'empty' });
   for (const name of names) await add(store, name);
   await store.call('saved');
@@ -50,7 +50,7 @@ async function rebuildAndOpen(store: OpenDriver) {
 }
 
 test('a lost store comes back from the journal alone: rows, history, undo and redo', async () => {
-  let store = await openDriver();
+  let store = await openDriver({ onDisk: true });
   await livedIn(store, seed);
   const before = await wholeStore(store);
   const { through } = await store.call('status');
@@ -86,7 +86,7 @@ test('a lost store comes back from the journal alone: rows, history, undo and re
 });
 
 test('an older copy of the database catches up from the journal, and says by how much', async () => {
-  let store = await openDriver();
+  let store = await openDriver({ onDisk: true });
   await livedIn(store, seed);
   const { through } = await store.call('status');
   store = await store.restart({
@@ -224,7 +224,7 @@ test('a database that went another way than the journal is told, set aside and r
   const twinFolder = `${folder}-twin`;
   store = await store.restart({
     between: async () => {
-      const twin = await openDriver({ folder: twinFolder, port });
+      const twin = await openDriver({ onDisk: true, folder: twinFolder, port });
       await add(twin, 'There');
       await twin.call('saved');
       await twin.close();
@@ -379,7 +379,7 @@ test('a journal folder that is deleted under a living page and its host is writt
 
 test('a rebuild that is killed anywhere leaves a lost store, and the next one succeeds', async () => {
   test.setTimeout(240_000);
-  let store = await openDriver();
+  let store = await openDriver({ onDisk: true });
   await livedIn(store, seed);
   await store.call('importList', 'many.csv', longList(3000, 'Many'));
   await store.call('saved');
@@ -430,7 +430,7 @@ const cutJournal = (folder: string, after: number): Promise<void> =>
 
 test('from the newest backup and the journal after it everything comes back', async () => {
   test.setTimeout(150_000);
-  let store = await openDriver();
+  let store = await openDriver({ onDisk: true });
   await livedIn(store, seed);
   const { through: inBackup } = await store.call('status');
   // Is backed up before it writes.
@@ -475,7 +475,7 @@ test('from the newest backup and the journal after it everything comes back', as
 for (const when of ['before the start', 'while it is being read'] as const) {
   test(`the newest backup turns out damaged ${when}: an older one and the journal give everything`, async () => {
     test.setTimeout(150_000);
-    let store = await openDriver();
+    let store = await openDriver({ onDisk: true });
     await livedIn(store, seed);
     const older = await backedUp(store);
     const newest = await backedUp(store, 1);
@@ -562,7 +562,7 @@ test('with nothing left but the sentinel, all is named as missing and work can b
 
 test('a backup brought to a new machine becomes the whole workspace there', async () => {
   test.setTimeout(150_000);
-  let store = await openDriver();
+  let store = await openDriver({ onDisk: true });
   await livedIn(store, seed);
   const before = await wholeStore(store);
   const made = await store.call('backUp', 'by-hand');
@@ -571,7 +571,7 @@ test('a backup brought to a new machine becomes the whole workspace there', asyn
   const base64 = (await readFile(file)).toString('base64');
   await store.close();
 
-  store = await openDriver();
+  store = await openDriver({ onDisk: true });
   expect(await store.call('state')).toEqual({ kind: 'first-run' });
   expect(await store.call('adopt', base64)).toBe('recovery');
   expect(await store.call('recoveryPlan')).toMatchObject({

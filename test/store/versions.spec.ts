@@ -27,6 +27,7 @@ async function readFrozen(name: string): Promise<Frozen> {
 /** A machine on which the frozen store lies as it was left, before this Groundwork is started on it. */
 async function thaw(frozen: Frozen, options: DriverOptions = {}): Promise<OpenDriver> {
   return openDriver({
+    onDisk: true,
     clock: '2026-12-01T09:00:00Z',
     ...options,
     prepare: async (page, folder) => {
@@ -143,6 +144,7 @@ test('a window of an older Groundwork that does not let go is named, not waited 
   const frozen = await readFrozen('version-1.json');
   let old: Page | undefined;
   const store = await openDriver({
+    onDisk: true,
     prepare: async (page, folder) => {
       await writeHostFiles(path.join(folder, 'data'), frozen.files);
       await loadDatabases(page, frozen.databases);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { startLoopbackHost } from '../../../src/main/loopback-shell/host.ts';
 import { browserLaunchOptions } from '../../run/ensure-browser.ts';
 import type { Operation } from '../../../src/shared/host/contract.ts';
@@ -48,7 +48,12 @@ export interface DriverOptions {
   readonly appDir?: string;
   /** Room for the origin's data, from before the page is loaded: the engine remembers what it saw. */
   readonly quotaBytes?: number;
-  /** Name of the browser's profile: another one is another browser on the same data. */
+  /**
+   * Keeps what the browser stores in a profile on disk, for tests that look at its files or kill the browser.
+   * Otherwise it lives in a browser that the tests of a worker share, until the last close.
+   */
+  readonly onDisk?: boolean;
+  /** Name of the browser's profile on disk: another one is another browser on the same data. */
   readonly profile?: string;
   /** How the next upgrade of the schema goes wrong. */
   readonly fault?: UpgradeFault;
@@ -64,10 +69,27 @@ export async function openDriver(options: DriverOptions = {}): Promise<OpenDrive
   return start({ ...options, folder }, () => rm(folder, { recursive: true, force: true }));
 }
 
-/** @param remove cleans up at the last close */
+/** Shared by the tests of a worker; Playwright ends it with the worker. */
+let shared: Promise<Browser> | undefined;
+
+async function newContext(
+  folder: string,
+  { onDisk = false, profile = 'profile' }: DriverOptions,
+): Promise<BrowserContext> {
+  const launch = { ...browserLaunchOptions(), headless: true };
+  if (onDisk) return chromium.launchPersistentContext(path.join(folder, profile), launch);
+  shared ??= chromium.launch(launch);
+  return (await shared).newContext();
+}
+
+/**
+ * @param remove cleans up at the last close
+ * @param kept holds what the browser stored before a restart, where that is not on disk
+ */
 async function start(
   options: DriverOptions & { readonly folder: string },
   remove: () => Promise<void> = () => Promise.resolve(),
+  kept?: BrowserContext,
 ): Promise<OpenDriver> {
   const { folder } = options;
   const startHost = (port: number): Promise<Host> =>
@@ -80,11 +102,9 @@ async function start(
     });
   let host = await startHost(options.port ?? 0);
   const { port } = host;
-  const context = await chromium.launchPersistentContext(path.join(folder, options.profile ?? 'profile'), {
-    ...browserLaunchOptions(),
-    headless: true,
-  });
-  const page = context.pages()[0] ?? (await context.newPage());
+  const context = kept ?? (await newContext(folder, options));
+  const page =
+    options.onDisk === true ? (context.pages()[0] ?? (await context.newPage())) : await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
@@ -127,10 +147,15 @@ async function start(
       await ready();
     },
     restart: async ({ between, ...changed } = {}) => {
-      await shut(context, host);
+      const isOnDisk = options.onDisk === true;
+      if (isOnDisk) await shut(context, host);
+      else {
+        await Promise.all(context.pages().map((open) => open.close({ runBeforeUnload: false })));
+        await host.close();
+      }
       await between?.(folder);
       const { prepare: _once, fault: _fault, ...same } = options;
-      return start({ ...same, port, ...changed }, remove);
+      return start({ ...same, port, ...changed }, remove, isOnDisk ? undefined : context);
     },
     restartHost: async (between) => {
       await host.close();

@@ -4,6 +4,7 @@ import { useRow } from '../../app/store-context.tsx';
 import { CardFace } from './card-face.tsx';
 import { cardTop } from './card-geometry.ts';
 import { cardName } from './card-words.ts';
+import '../../components/visually-hidden.css';
 
 /** How a card is on its way: picked up by key, dragged by pointer, or not. */
 export type Carried = 'keyboard' | 'pointer' | undefined;
@@ -34,7 +35,6 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
     <div
       role="option"
       className="board-card"
-      aria-label={cardName(row, today)}
       data-slot={slot}
       data-current={current ? '' : undefined}
       data-carried={carried}
@@ -44,6 +44,8 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
       tabIndex={tabStop ? 0 : -1}
       style={{ transform: `translateY(${String(cardTop(index))}px)` }}
     >
+      {/* Its name as content: the face abbreviates, so a label could not repeat what is seen (WCAG 2.5.3). */}
+      <span className="visually-hidden">{cardName(row, today)}</span>
       <span className="board-card-face" aria-hidden>
         <CardFace row={row} today={today} />
       </span>

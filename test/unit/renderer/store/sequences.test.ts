@@ -10,7 +10,7 @@ import { NodeStore } from './node-store.ts';
 
 const isLong = process.env['GROUNDWORK_LONG'] === '1';
 /** A store lives through several sequences, each on top of what the ones before left. */
-const stores = isLong ? 40 : 10;
+const stores = isLong ? 40 : 25;
 const sequencesEach = 4;
 const steps = 200;
 
