@@ -7,6 +7,7 @@ import { builtPage } from './app.ts';
 import { openBench, type Bench } from './bench.ts';
 import { engineOf } from './browser.ts';
 import { buildFloors } from './floor-server.ts';
+import { checkJob } from './jobs/check.ts';
 import { dragJob } from './jobs/drag.ts';
 import { editJob } from './jobs/edit.ts';
 import { importJob } from './jobs/import.ts';
@@ -27,6 +28,7 @@ const jobs: Record<JobName, (bench: Bench) => Promise<JobResult>> = {
   scroll: scrollJob,
   start: startJob,
   edit: editJob,
+  check: checkJob,
 };
 
 /** The list is the same every time, unless a seed is given. */

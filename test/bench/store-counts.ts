@@ -10,6 +10,8 @@ export interface StoreCounts {
   readonly changes: number;
   /** Different accounts that the history tells of. */
   readonly accountsInHistory: number;
+  /** Settings and custom fields: what the integrity check looks at beside accounts and people. */
+  readonly otherRecords: number;
 }
 
 /** Reads the open workspace's database through raw IndexedDB, one record at a time. */
@@ -46,6 +48,7 @@ export function countStore(page: Page): Promise<StoreCounts> {
         };
       });
     let accounts = 0;
+    let otherRecords = 0;
     let changeSets = 0;
     let historyEntries = 0;
     let changes = 0;
@@ -58,6 +61,7 @@ export function countStore(page: Page): Promise<StoreCounts> {
       await each('accounts', (row) => {
         if (!('deleted' in (row as object))) accounts += 1;
       });
+      for (const table of ['settings', 'customFields']) await each(table, () => (otherRecords += 1));
       await each('changeSets', (row) => {
         const set = row as StoredSet;
         changeSets += 1;
@@ -68,6 +72,6 @@ export function countStore(page: Page): Promise<StoreCounts> {
     } finally {
       database.close();
     }
-    return { accounts, changeSets, historyEntries, changes, accountsInHistory: inHistory.size };
+    return { accounts, changeSets, historyEntries, changes, accountsInHistory: inHistory.size, otherRecords };
   });
 }

@@ -3,17 +3,13 @@ import { printSeed, seededRandom, type SeededRandom } from '../builders/random.t
 import { tally } from '../run/tally.ts';
 import { activities, PersonAtWork, type Activity } from './activities.ts';
 import { bookOf, checkWhole, comeBack } from './coming-back.ts';
+import { storeKills } from './kill-counts.ts';
 import { Ledger } from './ledger.ts';
 import { Victim, victims, type Engine, type VictimPart } from './victim.ts';
 
-const isLong = process.env['GROUNDWORK_LONG'] === '1';
 /** One store each; a store that has lived through several crashes is worth more than fresh ones. */
-const stores: readonly { readonly engine: Engine; readonly kills: number }[] = [
-  { engine: 'leveldb', kills: isLong ? 10 : 4 },
-  { engine: 'leveldb', kills: isLong ? 10 : 4 },
-  { engine: 'leveldb', kills: isLong ? 10 : 4 },
-  { engine: 'sqlite', kills: isLong ? 10 : 4 },
-];
+const engines = ['leveldb', 'leveldb', 'leveldb', 'sqlite'] as const satisfies Engine[];
+const stores = engines.map((engine, number) => ({ engine, kills: storeKills[number] ?? 0 }));
 
 for (const [number, { engine, kills }] of stores.entries()) {
   test(`store ${number + 1} on ${engine}: ${kills} kills lose nothing that was shown as saved`, async () => {

@@ -46,6 +46,35 @@ export class Victim {
     return victim;
   }
 
+  /** A machine on which things lie before this Groundwork is started on it the first time; nothing runs yet. */
+  static async prepared(
+    engine: Engine,
+    prepare: {
+      readonly folder: (folder: string) => Promise<void>;
+      /** On a blank page of the app's origin. */
+      readonly page: (page: Page) => Promise<void>;
+    },
+  ): Promise<Victim> {
+    const victim = new Victim(await mkdtemp(path.join(tmpdir(), 'groundwork-crash-')), engine);
+    await prepare.folder(victim.folder);
+    const page = await victim.#launch();
+    const blank = new URL('/blank', victim.#address).href;
+    await page.route(blank, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+    await page.goto(blank);
+    await prepare.page(page);
+    await victim.stop();
+    return victim;
+  }
+
+  /** Starts everything and kills the part before it may have come far; then ends what is left. */
+  async beginAndKill(part: VictimPart, afterMs: number): Promise<void> {
+    const page = await this.#launch();
+    void page.goto(this.#address).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    await this.kill(part);
+    await this.stop();
+  }
+
   get dataDir(): string {
     return path.join(this.folder, 'data');
   }
@@ -109,6 +138,14 @@ export class Victim {
   }
 
   async startAll(): Promise<void> {
+    const page = await this.#launch();
+    await page.goto(this.#address);
+    await page.waitForFunction(() => 'driver' in window);
+    await page.evaluate(() => window.driver.ready());
+  }
+
+  /** Host and browser; the page is not loaded yet. */
+  async #launch(): Promise<Page> {
     await this.#startHost();
     const options = browserLaunchOptions();
     this.#context = await chromium.launchPersistentContext(this.profileDir, {
@@ -117,9 +154,7 @@ export class Victim {
       headless: true,
     });
     this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
-    await this.#page.goto(this.#address);
-    await this.#page.waitForFunction(() => 'driver' in window);
-    await this.#page.evaluate(() => window.driver.ready());
+    return this.#page;
   }
 
   async #startHost(): Promise<void> {

@@ -16,6 +16,9 @@ const minute = 60_000;
 const graceMs = 5 * minute;
 /** What a suite's first round may take: a shorter budget does not begin it, but for the very first. */
 const firstRoundMs = 11 * minute;
+/** An hour has room for this many kills in one round of the crash suite, beside one of every other suite. */
+const manyKills = { from: 60, kills: 250, roundMs: 30 * minute } as const;
+const fewKills = 48;
 
 interface LongPart {
   readonly suite: Suite;
@@ -57,11 +60,13 @@ type Ready =
 async function prepare(wanted: readonly string[]): Promise<Ready> {
   const isWanted = ({ name }: Suite): boolean => wanted.length === 0 || wanted.includes(name);
   const unit = { suite: unitSuite, files: seededFilesOf(unitSuite) };
-  const browserParts = browserSuites
+  // The crash suite first: it takes longest, and matters most.
+  const browserParts = [...browserSuites]
+    .sort((a, b) => Number(b.name === 'crash') - Number(a.name === 'crash'))
     .filter((suite) => isWanted(suite) && filesOf(suite).length > 0)
     .map((suite) => ({ suite, files: [] }));
   const unitParts = isWanted(unitSuite) && unit.files.length > 0 ? [unit] : [];
-  const parts = [...unitParts, ...browserParts];
+  const parts = [...browserParts.slice(0, 1), ...unitParts, ...browserParts.slice(1)];
   if (parts.length === 0)
     return { ok: false, error: `There is nothing to repeat in ${wanted.join(', ') || 'test/'}.` };
   if (browserParts.length === 0) return { ok: true, parts, env: {} };
@@ -83,8 +88,11 @@ async function repeat(
   const before = run.usedMs;
   const started = performance.now();
   const leftMs = (): number => run.budgetMinutes * minute - run.usedMs;
+  const hasMany = run.budgetMinutes >= manyKills.from;
+  const firstMs = ({ name }: Suite): number =>
+    name === 'crash' && hasMany ? manyKills.roundMs : firstRoundMs;
   const fits = ({ suite }: LongPart): boolean =>
-    (run.suites[suite.name]?.lastMs ?? firstRoundMs) * 1.1 < leftMs();
+    (run.suites[suite.name]?.lastMs ?? firstMs(suite)) * 1.1 < leftMs();
   const isFirst = (): boolean => Object.keys(run.suites).length === 0;
   for (let turn = 0; leftMs() > 0 && (isFirst() || parts.some(fits)); turn += 1) {
     const part = parts[turn % parts.length];
@@ -94,7 +102,12 @@ async function repeat(
     const outcome = await runSuite(part.suite, {
       limitMs: leftMs() + graceMs,
       files: part.files,
-      env: { ...env, GROUNDWORK_LONG: '1', GROUNDWORK_SEED: String(seed) },
+      env: {
+        ...env,
+        GROUNDWORK_LONG: '1',
+        GROUNDWORK_SEED: String(seed),
+        GROUNDWORK_KILLS: String(hasMany ? manyKills.kills : fewKills),
+      },
     });
     run.usedMs = before + (performance.now() - started);
     addRound(run, part.suite.name, seed, outcome);

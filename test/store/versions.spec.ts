@@ -1,28 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { engineVersion } from '../../src/renderer/store/database.ts';
 import { schemaVersion, schemaVersions } from '../../src/renderer/store/versions/index.ts';
 import type { ChangeSet } from '../../src/shared/history/change-set.ts';
 import { dumpDatabases, loadDatabases, writeHostFiles, type FrozenStore } from '../fixtures/frozen-store.ts';
+import { frozenDir, readFrozen, type Frozen } from '../fixtures/read-frozen.ts';
 import { openDriver, type DriverOptions, type OpenDriver } from './driver/open-driver.ts';
 import { backupFiles } from './workspace-files.ts';
-
-const frozenDir = fileURLToPath(new URL('../fixtures/frozen/', import.meta.url));
-
-interface Frozen extends FrozenStore {
-  readonly version: number;
-  /** Digest of everything that a person had entered, by the code that froze it. */
-  readonly fingerprint: string;
-}
-
-async function readFrozen(name: string): Promise<Frozen> {
-  const store = JSON.parse(await readFile(path.join(frozenDir, name), 'utf8')) as Omit<Frozen, 'version'>;
-  return { ...store, version: (store.databases[0]?.version ?? 0) / 10 };
-}
 
 /** A machine on which the frozen store lies as it was left, before this Groundwork is started on it. */
 async function thaw(frozen: Frozen, options: DriverOptions = {}): Promise<OpenDriver> {

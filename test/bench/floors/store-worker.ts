@@ -83,12 +83,35 @@ async function putAgain(start: number, count: number): Promise<PutFloor> {
   return { putMs, appendMs: performance.now() - started };
 }
 
+export interface ReadFloor {
+  readonly rows: number;
+  readonly readMs: number;
+}
+
+const recordsPerRead = 200;
+
+/** Reads every record, some at a time, and looks at none. */
+async function readAll(): Promise<ReadFloor> {
+  database ??= await open();
+  const started = performance.now();
+  let rows = 0;
+  for (let range: IDBKeyRange | null = null; ;) {
+    const store = database.transaction('accounts').objectStore('accounts');
+    const portion = (await settled(store.getAll(range, recordsPerRead))) as readonly FloorRecord[];
+    rows += portion.length;
+    const last = portion.at(-1);
+    if (last === undefined) return { rows, readMs: performance.now() - started };
+    range = IDBKeyRange.lowerBound(last.id, true);
+  }
+}
+
 export interface StoreFloorMethods {
   readonly importList: typeof importList;
   readonly putAgain: typeof putAgain;
+  readonly readAll: typeof readAll;
 }
 
-const methods: StoreFloorMethods = { importList, putAgain };
+const methods: StoreFloorMethods = { importList, putAgain, readAll };
 
 export interface FloorCall {
   readonly id: number;

@@ -1,5 +1,5 @@
 import type { FloorMapping } from './store-records.ts';
-import type { FloorAnswer, FloorCall, ImportFloor, PutFloor } from './store-worker.ts';
+import type { FloorAnswer, FloorCall, ImportFloor, PutFloor, ReadFloor } from './store-worker.ts';
 
 /** A page that does nothing but hold the worker and the file chosen for it. */
 const worker = new Worker(new URL('./store-worker.ts', import.meta.url), { type: 'module' });
@@ -25,6 +25,7 @@ export interface StoreFloor {
   /** Parses and writes the file in the page's input. */
   readonly importList: (mapping: FloorMapping) => Promise<ImportFloor>;
   readonly putAgain: (start: number, count: number) => Promise<PutFloor>;
+  readonly readAll: () => Promise<ReadFloor>;
 }
 
 declare global {
@@ -40,4 +41,5 @@ window.storeFloor = {
     return call('importList', file, mapping) as Promise<ImportFloor>;
   },
   putAgain: (start, count) => call('putAgain', start, count) as Promise<PutFloor>,
+  readAll: () => call('readAll') as Promise<ReadFloor>,
 };

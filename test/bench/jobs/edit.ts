@@ -100,6 +100,13 @@ function measuresOf(job: string, changes: readonly Change[], floor: readonly Put
       floor: appended,
       floorIs: `${putIs}, then a line posted to a host that appends and syncs it`,
     },
+    {
+      ...shared,
+      job: `${job}: with journal / without`,
+      ours: journalled,
+      floor: shown,
+      floorIs: 'the same change until it is on screen: flushed by the engine, not yet in the journal',
+    },
   ];
 }
 

@@ -57,6 +57,14 @@ async function importOf(bench: Bench, rows: number, rounds: number): Promise<Job
       ours: ours.map(({ readMs, planMs, savedMs }) => readMs + planMs + savedMs),
     },
     {
+      job: `${job}: with journal / without`,
+      unit: 'ms',
+      ours: ours.map(({ savedMs }) => savedMs),
+      floor: ours.map(({ applyMs }) => applyMs),
+      floorIs: 'the same import until it is applied: flushed by the engine, not yet in the journal',
+      target: { kind: 'none' },
+    },
+    {
       job: `${job}: tasks over 50 ms`,
       unit: '/min',
       ours: ours.map(({ longTasks, spanMs }) => perMinute(longTasks.length, spanMs)),

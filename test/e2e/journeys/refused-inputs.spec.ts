@@ -207,7 +207,7 @@ test.describe('refused inputs', () => {
     await first.evaluate(() => void window.open(window.location.href));
     const second = await opening;
     await expect(new ShellPage(second).trouble).toContainText('Groundwork is already open');
-    await expect(new ShellPage(second).trouble).toContainText('Go on there, or close it and try again.');
+    await expect(new ShellPage(second).trouble).toContainText('Go on there, or work here instead: the other window then stops writing and says so.');
     await isUnchanged(app);
 
     await first.close();
