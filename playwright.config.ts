@@ -9,6 +9,7 @@ import { browserLaunchOptions } from './test/run/ensure-browser.ts';
 import type { AppOptions } from './test/e2e/support/app.ts';
 
 const longTag = /@long/;
+const isBrief = process.env['GROUNDWORK_BRIEF'] === '1';
 
 const projects: Project<PlaywrightTestOptions & AppOptions, PlaywrightWorkerOptions>[] = [
   // Nothing to look at here, and tracing would slow hundreds of small calls.
@@ -36,7 +37,7 @@ export default defineConfig<AppOptions>({
   fullyParallel: true,
   forbidOnly: true,
   // `npm test` has minutes; what takes long and rarely breaks alone is left to `npm run test:long`, and told.
-  ...(process.env['GROUNDWORK_BRIEF'] === '1' && { grepInvert: longTag }),
+  ...(isBrief && { grepInvert: longTag }),
   // A busy CI machine may stall a browser for seconds; a test that passed only then is reported as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 90_000,
@@ -51,7 +52,8 @@ export default defineConfig<AppOptions>({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // A trace of every step costs as much as the steps; a failing test is run by itself to see one.
+    trace: isBrief ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: browserLaunchOptions(),
   },

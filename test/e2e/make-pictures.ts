@@ -21,6 +21,7 @@ const app = await launchLoopbackApp({
   fixedClock: '2026-03-16T09:00:00Z',
   demo: true,
   quotaBytes: null,
+  onDisk: false,
   executablePath,
   browserArguments: args ?? [],
   sandbox: chromiumSandbox ?? true,

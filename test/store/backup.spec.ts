@@ -119,64 +119,72 @@ async function unlike(store: OpenDriver, { records, end }: ReadBackup): Promise<
   return wrong;
 }
 
-test('every backup made while 500 commands run is one moment of the store, also on an empty machine', async () => {
-  test.setTimeout(300_000);
-  const store = await openDriver({ clock });
-  await livedIn(store, seed + 10);
-  const { through: before } = await store.call('status');
-  const over = new AbortController();
-  void store.call('runSequence', { seed: seed + 11, steps: 500 }).then(() => over.abort());
-  const made: { readonly base64: string; readonly backup: ReadBackup }[] = [];
-  const throughs = (): number[] => made.map(({ backup }) => Number(backup.end['through']));
-  while (!over.signal.aborted) {
-    await backUp(store);
-    const path = (await backupFiles(store.folder)).at(-1) ?? '';
-    const backup = await readBackupFile(path);
-    expect(await differences(store, backup), `seed ${seed + 11}`).toEqual([]);
-    made.push({ base64: (await readFile(path)).toString('base64'), backup });
-    const next = Number(backup.end['through']) + 90;
-    await expect
-      .poll(async () => over.signal.aborted || (await store.call('status')).through >= next, {
-        timeout: 60_000,
-      })
-      .toBe(true);
-  }
-  const { through: after } = await store.call('status');
-  expect(throughs().some((through) => through > before && through < after)).toBe(true);
-  expect(store.errors).toEqual([]);
-  await store.close();
+test(
+  'every backup made while 500 commands run is one moment of the store, also on an empty machine',
+  { tag: '@long' },
+  async () => {
+    test.setTimeout(300_000);
+    const store = await openDriver({ clock });
+    await livedIn(store, seed + 10);
+    const { through: before } = await store.call('status');
+    const over = new AbortController();
+    void store.call('runSequence', { seed: seed + 11, steps: 500 }).then(() => over.abort());
+    const made: { readonly base64: string; readonly backup: ReadBackup }[] = [];
+    const throughs = (): number[] => made.map(({ backup }) => Number(backup.end['through']));
+    while (!over.signal.aborted) {
+      await backUp(store);
+      const path = (await backupFiles(store.folder)).at(-1) ?? '';
+      const backup = await readBackupFile(path);
+      expect(await differences(store, backup), `seed ${seed + 11}`).toEqual([]);
+      made.push({ base64: (await readFile(path)).toString('base64'), backup });
+      const next = Number(backup.end['through']) + 90;
+      await expect
+        .poll(async () => over.signal.aborted || (await store.call('status')).through >= next, {
+          timeout: 60_000,
+        })
+        .toBe(true);
+    }
+    const { through: after } = await store.call('status');
+    expect(throughs().some((through) => through > before && through < after)).toBe(true);
+    expect(store.errors).toEqual([]);
+    await store.close();
 
-  for (const { base64, backup } of made) {
-    const empty = await openDriver({ clock });
-    expect(await empty.call('adopt', base64)).toBe('recovery');
-    expect(await empty.call('rebuild')).toMatchObject({ ok: true, value: { missing: [], unreadable: 0 } });
-    expect(await empty.call('retry')).toBe('open');
-    await empty.call('ready');
-    const where = `change ${String(backup.end['through'])}, seed ${seed + 11}`;
-    expect(await unlike(empty, backup), where).toEqual([]);
-    expect(await differences(empty, backup), where).toEqual([]);
-    await empty.close();
-  }
-  console.log(
-    `backup: ${made.length} made while changes ${before} to ${after} were, at ${throughs().join(', ')}; each restored on an empty machine, equal`,
-  );
-});
+    for (const { base64, backup } of made) {
+      const empty = await openDriver({ clock });
+      expect(await empty.call('adopt', base64)).toBe('recovery');
+      expect(await empty.call('rebuild')).toMatchObject({ ok: true, value: { missing: [], unreadable: 0 } });
+      expect(await empty.call('retry')).toBe('open');
+      await empty.call('ready');
+      const where = `change ${String(backup.end['through'])}, seed ${seed + 11}`;
+      expect(await unlike(empty, backup), where).toEqual([]);
+      expect(await differences(empty, backup), where).toEqual([]);
+      await empty.close();
+    }
+    console.log(
+      `backup: ${made.length} made while changes ${before} to ${after} were, at ${throughs().join(', ')}; each restored on an empty machine, equal`,
+    );
+  },
+);
 
-test('an import that is applied while a backup is made is wholly in it or not at all', async () => {
-  test.setTimeout(120_000);
-  const store = await openDriver({ clock });
-  await livedIn(store, seed + 20);
-  for (let round = 0; round < 3; round += 1) {
-    const applying = store.call('applyLarge', { accounts: 3000, batchedAbove: 500 });
-    await backUp(store);
-    expect(await differences(store, await newestFile(store)), `seed ${seed + 20}`).toEqual([]);
-    await applying;
-    await add(store, `After ${round}`);
-  }
-  await store.close();
-});
+test(
+  'an import that is applied while a backup is made is wholly in it or not at all',
+  { tag: '@long' },
+  async () => {
+    test.setTimeout(120_000);
+    const store = await openDriver({ clock });
+    await livedIn(store, seed + 20);
+    for (let round = 0; round < 3; round += 1) {
+      const applying = store.call('applyLarge', { accounts: 3000, batchedAbove: 500 });
+      await backUp(store);
+      expect(await differences(store, await newestFile(store)), `seed ${seed + 20}`).toEqual([]);
+      await applying;
+      await add(store, `After ${round}`);
+    }
+    await store.close();
+  },
+);
 
-test('when nothing changed since the newest backup, that one is the answer', async () => {
+test('when nothing changed since the newest backup, that one is the answer', { tag: '@long' }, async () => {
   const store = await newBook('One');
   const first = await backUp(store);
   expect(await backUp(store)).toBe(first);
@@ -231,7 +239,7 @@ test('edits that a window closed on are backed up at the next start, when the fi
   await store.close();
 });
 
-test('twenty megabytes of journal are backed up at once', async () => {
+test('twenty megabytes of journal are backed up at once', { tag: '@long' }, async () => {
   test.setTimeout(120_000);
   const store = await newBook('One');
   // The host's clock stands still: only the size can be the reason.

@@ -5,7 +5,7 @@ import { openDriver } from './driver/open-driver.ts';
 
 const isLong = process.env['GROUNDWORK_LONG'] === '1';
 /** A store lives through several sequences, each on top of what the ones before left. */
-const stores = 4;
+const stores = isLong ? 4 : 2;
 const sequencesEach = isLong ? 8 : 1;
 const steps = 200;
 

@@ -237,7 +237,7 @@ test('derived keys that are wrong are worked out anew, without a change', async 
   await store.close();
 });
 
-test('a tombstone that is still in an index leaves it', async () => {
+test('a tombstone that is still in an index leaves it', { tag: '@long' }, async () => {
   const { store, beta } = await newBook();
   const row = await rowOf(store, 'accounts', beta);
   await store.call('run', { kind: 'deleteAccounts', ids: [beta] });
@@ -339,7 +339,7 @@ test('holes and damage in the history are told and lead to a new backup', async 
   await store.close();
 });
 
-test('what undo would take is missed when it is gone', async () => {
+test('what undo would take is missed when it is gone', { tag: '@long' }, async () => {
   const { store } = await newBook();
   const { through } = await store.call('status');
   await store.call('tamper', 'changeSets', { delete: [through] });
@@ -362,18 +362,22 @@ test('damage in the journal is told by file and line when asked, and leads to a 
   await store.close();
 });
 
-test('after a crash the check looks at the history too; after an orderly end it does not', async () => {
-  let { store } = await newBook();
-  await store.call('close');
-  store = await store.restart();
-  expect(await store.call('integrity')).toMatchObject({ changeSets: 0 });
-  await crashPage(store);
-  store = await store.restart();
-  expect(await store.call('integrity')).toMatchObject({ changeSets: 4 });
-  await store.close();
-});
+test(
+  'after a crash the check looks at the history too; after an orderly end it does not',
+  { tag: '@long' },
+  async () => {
+    let { store } = await newBook();
+    await store.call('close');
+    store = await store.restart();
+    expect(await store.call('integrity')).toMatchObject({ changeSets: 0 });
+    await crashPage(store);
+    store = await store.restart();
+    expect(await store.call('integrity')).toMatchObject({ changeSets: 4 });
+    await store.close();
+  },
+);
 
-test('two hundred bad rows are one change, told one by one up to a hundred', async () => {
+test('two hundred bad rows are one change, told one by one up to a hundred', { tag: '@long' }, async () => {
   const { store } = await newBook();
   await store.call('importList', 'list.csv', longList(230));
   const { through } = await store.call('status');

@@ -72,28 +72,32 @@ test('a window that takes over has every edit; the other one is told and writes 
   await store.close();
 });
 
-test('a window whose store sleeps while another takes over does not write when it wakes', async () => {
-  const store = await newBook();
-  const [worker] = store.page.workers();
-  const fellAsleep = store.page.waitForEvent('console', (message) => message.text() === 'asleep');
-  const asleep = worker?.evaluate(() => {
-    console.log('asleep');
-    const until = performance.now() + 8000;
-    while (performance.now() < until);
-  });
-  await fellAsleep;
-  const late = add(store, 'Typed before the other window');
-  const second = await secondWindow(store);
-  await takeOver(second);
-  expect((await addIn(second, 'Of the other window')).ok).toBe(true);
-  await asleep;
-  expect(await late).toEqual(takenOver);
-  expect(await namesIn(second)).toEqual(['Of the other window']);
-  const { changeSets, meta } = await second.evaluate(() => window.driver.stored());
-  expect(changeSets.map(({ n }) => n)).toEqual([1, 2]);
-  expect(meta?.through).toBe(2);
-  await store.close();
-});
+test(
+  'a window whose store sleeps while another takes over does not write when it wakes',
+  { tag: '@long' },
+  async () => {
+    const store = await newBook();
+    const [worker] = store.page.workers();
+    const fellAsleep = store.page.waitForEvent('console', (message) => message.text() === 'asleep');
+    const asleep = worker?.evaluate(() => {
+      console.log('asleep');
+      const until = performance.now() + 8000;
+      while (performance.now() < until);
+    });
+    await fellAsleep;
+    const late = add(store, 'Typed before the other window');
+    const second = await secondWindow(store);
+    await takeOver(second);
+    expect((await addIn(second, 'Of the other window')).ok).toBe(true);
+    await asleep;
+    expect(await late).toEqual(takenOver);
+    expect(await namesIn(second)).toEqual(['Of the other window']);
+    const { changeSets, meta } = await second.evaluate(() => window.driver.stored());
+    expect(changeSets.map(({ n }) => n)).toEqual([1, 2]);
+    expect(meta?.through).toBe(2);
+    await store.close();
+  },
+);
 
 test('an import that was planned before another window took over is refused, wholly', async () => {
   const store = await newBook();
@@ -123,29 +127,33 @@ test('a window that lost the store does not keep it from being deleted', async (
   await store.close();
 });
 
-test('a page is told when its store was rebuilt in another browser, and writes nothing more', async () => {
-  const store = await newBook();
-  await add(store, 'Before');
-  await store.call('saved');
-  const other = await chromium.launchPersistentContext(path.join(store.folder, 'other'), {
-    ...browserLaunchOptions(),
-    headless: true,
-  });
-  try {
-    const page = other.pages()[0] ?? (await other.newPage());
-    await page.goto(store.host.newAddress());
-    await page.waitForFunction(() => 'driver' in window);
-    expect(await page.evaluate(() => window.driver.rebuild())).toMatchObject({ ok: true });
-    expect(await page.evaluate(() => window.driver.retry())).toBe('open');
-    await page.evaluate(() => window.driver.saved());
-    // The first command that meets the newer journal is kept, but never shown as saved; then it is told.
-    await add(store, 'Meets it');
-    await expect.poll(() => store.call('takenOver')).toBe(true);
-    expect((await store.call('saveState')).kind).toBe('unreachable');
-    expect(await add(store, 'Never')).toEqual(takenOver);
-    expect(await namesIn(page)).toEqual(['Before']);
-  } finally {
-    await other.close();
-  }
-  await store.close();
-});
+test(
+  'a page is told when its store was rebuilt in another browser, and writes nothing more',
+  { tag: '@long' },
+  async () => {
+    const store = await newBook();
+    await add(store, 'Before');
+    await store.call('saved');
+    const other = await chromium.launchPersistentContext(path.join(store.folder, 'other'), {
+      ...browserLaunchOptions(),
+      headless: true,
+    });
+    try {
+      const page = other.pages()[0] ?? (await other.newPage());
+      await page.goto(store.host.newAddress());
+      await page.waitForFunction(() => 'driver' in window);
+      expect(await page.evaluate(() => window.driver.rebuild())).toMatchObject({ ok: true });
+      expect(await page.evaluate(() => window.driver.retry())).toBe('open');
+      await page.evaluate(() => window.driver.saved());
+      // The first command that meets the newer journal is kept, but never shown as saved; then it is told.
+      await add(store, 'Meets it');
+      await expect.poll(() => store.call('takenOver')).toBe(true);
+      expect((await store.call('saveState')).kind).toBe('unreachable');
+      expect(await add(store, 'Never')).toEqual(takenOver);
+      expect(await namesIn(page)).toEqual(['Before']);
+    } finally {
+      await other.close();
+    }
+    await store.close();
+  },
+);

@@ -104,7 +104,7 @@ test('an emptied database is told as lost, never as a first run', async () => {
   await store.close();
 });
 
-test('a reload takes the store over from the page that is closing', async () => {
+test('a reload takes the store over from the page that is closing', { tag: '@long' }, async () => {
   const store = await newBook();
   await add(store, 'Before');
   for (let round = 0; round < 5; round += 1) await store.reload();

@@ -107,41 +107,47 @@ test('an older copy of the database catches up from the journal, and says by how
   await store.close();
 });
 
-test('where the journal cannot fill the gap, what is missing is named exactly', async () => {
-  let store = await newBook('One', 'Two');
-  store = await store.restart({
-    between: (folder) => cp(path.join(folder, 'profile'), path.join(folder, 'older'), { recursive: true }),
-  });
-  store.host.control.setClock('2026-11-23T09:20:00Z');
-  await add(store, 'Three');
-  await add(store, 'Four');
-  await store.call('saved');
-  store = await store.restart({ profile: 'older', between: deleteJournal });
-  expect(await store.call('state')).toEqual({
-    kind: 'recovery',
-    why: {
-      kind: 'lost',
-      expected: { accounts: 4, through: 5 },
-      found: { kind: 'behind', through: 3 },
-    },
-  });
-  const missing = [{ from: 4, to: 5, since: '2026-11-23T09:00:00.000Z', until: '2026-11-23T09:20:00.000Z' }];
-  const plan = await store.call('recoveryPlan');
-  expect(plan).toMatchObject({ ok: true, value: { base: 'found', through: 3, fromJournal: 0 } });
-  expect(plan.ok && plan.value.missing).toEqual([{ ...missing[0], since: null }]);
-  const rebuilt = await rebuildAndOpen(store);
-  expect(rebuilt).toMatchObject({ accounts: 2, through: 6, missing });
-  expect(rebuilt.setAside).toMatch(/set-aside$/);
-  expect(await accountNames(store)).toEqual(['One', 'Two']);
-  // Undo passes over what is lost and goes on before it.
-  expect(await store.call('undo')).toMatchObject({ ok: true, n: 7 });
-  expect(await accountNames(store)).toEqual(['One']);
-  await store.call('saved');
-  expect(await journalNumbers(store.folder)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-  store = await store.restart({ profile: 'older' });
-  expect(await store.call('state')).toEqual({ kind: 'open' });
-  await store.close();
-});
+test(
+  'where the journal cannot fill the gap, what is missing is named exactly',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('One', 'Two');
+    store = await store.restart({
+      between: (folder) => cp(path.join(folder, 'profile'), path.join(folder, 'older'), { recursive: true }),
+    });
+    store.host.control.setClock('2026-11-23T09:20:00Z');
+    await add(store, 'Three');
+    await add(store, 'Four');
+    await store.call('saved');
+    store = await store.restart({ profile: 'older', between: deleteJournal });
+    expect(await store.call('state')).toEqual({
+      kind: 'recovery',
+      why: {
+        kind: 'lost',
+        expected: { accounts: 4, through: 5 },
+        found: { kind: 'behind', through: 3 },
+      },
+    });
+    const missing = [
+      { from: 4, to: 5, since: '2026-11-23T09:00:00.000Z', until: '2026-11-23T09:20:00.000Z' },
+    ];
+    const plan = await store.call('recoveryPlan');
+    expect(plan).toMatchObject({ ok: true, value: { base: 'found', through: 3, fromJournal: 0 } });
+    expect(plan.ok && plan.value.missing).toEqual([{ ...missing[0], since: null }]);
+    const rebuilt = await rebuildAndOpen(store);
+    expect(rebuilt).toMatchObject({ accounts: 2, through: 6, missing });
+    expect(rebuilt.setAside).toMatch(/set-aside$/);
+    expect(await accountNames(store)).toEqual(['One', 'Two']);
+    // Undo passes over what is lost and goes on before it.
+    expect(await store.call('undo')).toMatchObject({ ok: true, n: 7 });
+    expect(await accountNames(store)).toEqual(['One']);
+    await store.call('saved');
+    expect(await journalNumbers(store.folder)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    store = await store.restart({ profile: 'older' });
+    expect(await store.call('state')).toEqual({ kind: 'open' });
+    await store.close();
+  },
+);
 
 test('a hole in the journal: what follows it comes back, what it held is named, parts of it are kept', async () => {
   let store = await newBook('One', 'Two', 'Three');
@@ -182,34 +188,38 @@ test('a hole in the journal: what follows it comes back, what it held is named, 
   await store.close();
 });
 
-test('another store under the same workspace is set aside, and the one of the data folder comes back', async () => {
-  let store = await newBook('Of the data folder');
-  const away = async (folder: string): Promise<void> => {
-    await rename(await workspaceDir(folder), path.join(folder, 'away'));
-    await loseProfile(folder);
-  };
-  const id = path.basename(await workspaceDir(store.folder));
-  store = await store.restart({ between: away });
-  expect(await store.call('state')).toEqual({ kind: 'open' });
-  await add(store, 'Of another store');
-  await store.call('saved');
-  store = await store.restart({
-    between: async (folder) => {
-      const place = path.join(folder, 'data', 'workspaces', id);
-      await rm(place, { recursive: true });
-      await rename(path.join(folder, 'away'), place);
-    },
-  });
-  expect(await store.call('state')).toMatchObject({
-    kind: 'recovery',
-    why: { kind: 'lost', found: { kind: 'other-store', through: 2 } },
-  });
-  const rebuilt = await rebuildAndOpen(store);
-  expect(rebuilt).toMatchObject({ accounts: 1, missing: [] });
-  expect(rebuilt.setAside).toMatch(/set-aside$/);
-  expect(await accountNames(store)).toEqual(['Of the data folder']);
-  await store.close();
-});
+test(
+  'another store under the same workspace is set aside, and the one of the data folder comes back',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('Of the data folder');
+    const away = async (folder: string): Promise<void> => {
+      await rename(await workspaceDir(folder), path.join(folder, 'away'));
+      await loseProfile(folder);
+    };
+    const id = path.basename(await workspaceDir(store.folder));
+    store = await store.restart({ between: away });
+    expect(await store.call('state')).toEqual({ kind: 'open' });
+    await add(store, 'Of another store');
+    await store.call('saved');
+    store = await store.restart({
+      between: async (folder) => {
+        const place = path.join(folder, 'data', 'workspaces', id);
+        await rm(place, { recursive: true });
+        await rename(path.join(folder, 'away'), place);
+      },
+    });
+    expect(await store.call('state')).toMatchObject({
+      kind: 'recovery',
+      why: { kind: 'lost', found: { kind: 'other-store', through: 2 } },
+    });
+    const rebuilt = await rebuildAndOpen(store);
+    expect(rebuilt).toMatchObject({ accounts: 1, missing: [] });
+    expect(rebuilt.setAside).toMatch(/set-aside$/);
+    expect(await accountNames(store)).toEqual(['Of the data folder']);
+    await store.close();
+  },
+);
 
 test('a database that went another way than the journal is told, set aside and rebuilt', async () => {
   let store = await newBook('Common');
@@ -243,7 +253,7 @@ test('a database that went another way than the journal is told, set aside and r
   await store.close();
 });
 
-test('a database without its last change set is damaged, not a shorter one', async () => {
+test('a database without its last change set is damaged, not a shorter one', { tag: '@long' }, async () => {
   let store = await newBook('One', 'Two');
   await store.call('close');
   await store.page.evaluate(async () => {
@@ -266,65 +276,79 @@ test('a database without its last change set is damaged, not a shorter one', asy
   await store.close();
 });
 
-test('files of the engine that are cut off are noticed, and the store comes back', async () => {
-  let store = await newBook('One', 'Two');
-  const before = await wholeStore(store);
-  store = await store.restart({
-    between: async (folder) => {
-      const files = await readdir(path.join(folder, 'profile', 'Default', 'IndexedDB'), {
-        recursive: true,
-        withFileTypes: true,
-      });
-      for (const file of files) {
-        if (file.isFile()) await truncate(path.join(file.parentPath, file.name), 37);
-      }
-    },
-  });
-  const state = await store.call('state');
-  expect(state.kind).toBe('recovery');
-  expect(['missing', 'damaged']).toContain((state.why as { found: { kind: string } }).found.kind);
-  expect(await rebuildAndOpen(store)).toMatchObject({ accounts: 2, missing: [] });
-  expect(await wholeStore(store, 3)).toEqual(before);
-  await store.close();
-});
+test(
+  'files of the engine that are cut off are noticed, and the store comes back',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('One', 'Two');
+    const before = await wholeStore(store);
+    store = await store.restart({
+      between: async (folder) => {
+        const files = await readdir(path.join(folder, 'profile', 'Default', 'IndexedDB'), {
+          recursive: true,
+          withFileTypes: true,
+        });
+        for (const file of files) {
+          if (file.isFile()) await truncate(path.join(file.parentPath, file.name), 37);
+        }
+      },
+    });
+    const state = await store.call('state');
+    expect(state.kind).toBe('recovery');
+    expect(['missing', 'damaged']).toContain((state.why as { found: { kind: string } }).found.kind);
+    expect(await rebuildAndOpen(store)).toMatchObject({ accounts: 2, missing: [] });
+    expect(await wholeStore(store, 3)).toEqual(before);
+    await store.close();
+  },
+);
 
-test('two browsers on one data folder: the one that was left behind is refused, and can be brought up', async () => {
-  let store = await newBook('First browser');
-  store = await store.restart({ profile: 'second' });
-  expect(await store.call('state')).toMatchObject({ kind: 'recovery', why: { kind: 'lost' } });
-  await rebuildAndOpen(store);
-  await add(store, 'Second browser');
-  await store.call('saved');
-  store = await store.restart({ profile: 'profile' });
-  expect(await store.call('state')).toEqual({ kind: 'recovery', why: { kind: 'older-generation' } });
-  expect(await rebuildAndOpen(store)).toMatchObject({ accounts: 2, missing: [] });
-  expect((await store.call('stored')).meta).toMatchObject({ generation: 3 });
-  store = await store.restart({ profile: 'second' });
-  expect(await store.call('state')).toEqual({ kind: 'recovery', why: { kind: 'older-generation' } });
-  await store.close();
-});
+test(
+  'two browsers on one data folder: the one that was left behind is refused, and can be brought up',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('First browser');
+    store = await store.restart({ profile: 'second' });
+    expect(await store.call('state')).toMatchObject({ kind: 'recovery', why: { kind: 'lost' } });
+    await rebuildAndOpen(store);
+    await add(store, 'Second browser');
+    await store.call('saved');
+    store = await store.restart({ profile: 'profile' });
+    expect(await store.call('state')).toEqual({ kind: 'recovery', why: { kind: 'older-generation' } });
+    expect(await rebuildAndOpen(store)).toMatchObject({ accounts: 2, missing: [] });
+    expect((await store.call('stored')).meta).toMatchObject({ generation: 3 });
+    store = await store.restart({ profile: 'second' });
+    expect(await store.call('state')).toEqual({ kind: 'recovery', why: { kind: 'older-generation' } });
+    await store.close();
+  },
+);
 
-test('a profile of a newer browser, or a store of a newer Groundwork, is refused before it is opened', async () => {
-  let store = await newBook('One');
-  const { engine, schema } = await readSentinel(store.folder);
-  store = await store.restart({
-    between: (folder) => editSentinel(folder, { engine: 'Chromium 999.1.2.3' }),
-  });
-  expect(await store.call('state')).toEqual({
-    kind: 'stopped',
-    why: { kind: 'older-engine', found: engine, needed: 'Chromium 999.1.2.3' },
-  });
-  store = await store.restart({ between: (folder) => editSentinel(folder, { engine, schema: schema + 1 }) });
-  expect(await store.call('state')).toEqual({
-    kind: 'stopped',
-    why: { kind: 'newer-schema', found: schema + 1, known: schema },
-  });
-  store = await store.restart({ between: (folder) => editSentinel(folder, { schema }) });
-  expect(await store.call('state')).toEqual({ kind: 'open' });
-  await store.close();
-});
+test(
+  'a profile of a newer browser, or a store of a newer Groundwork, is refused before it is opened',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('One');
+    const { engine, schema } = await readSentinel(store.folder);
+    store = await store.restart({
+      between: (folder) => editSentinel(folder, { engine: 'Chromium 999.1.2.3' }),
+    });
+    expect(await store.call('state')).toEqual({
+      kind: 'stopped',
+      why: { kind: 'older-engine', found: engine, needed: 'Chromium 999.1.2.3' },
+    });
+    store = await store.restart({
+      between: (folder) => editSentinel(folder, { engine, schema: schema + 1 }),
+    });
+    expect(await store.call('state')).toEqual({
+      kind: 'stopped',
+      why: { kind: 'newer-schema', found: schema + 1, known: schema },
+    });
+    store = await store.restart({ between: (folder) => editSentinel(folder, { schema }) });
+    expect(await store.call('state')).toEqual({ kind: 'open' });
+    await store.close();
+  },
+);
 
-test('a lost sentinel changes nothing, and is written again', async () => {
+test('a lost sentinel changes nothing, and is written again', { tag: '@long' }, async () => {
   let store = await newBook('One');
   store = await store.restart({ between: async (folder) => rm(await sentinelFile(folder)) });
   expect(await store.call('state')).toEqual({ kind: 'open' });
@@ -349,60 +373,72 @@ test('a journal that was cut or deleted is written again at the next start', asy
   await store.close();
 });
 
-test('a host that is restarted under a living page gets back what its folder lost meanwhile', async () => {
-  let store = await newBook('One', 'Two');
-  await store.restartHost();
-  await add(store, 'Three');
-  await store.call('saved');
-  await store.restartHost(deleteJournal);
-  await add(store, 'Four');
-  await store.call('saved');
-  expect(await journalNumbers(store.folder)).toEqual([1, 2, 3, 4, 5]);
-  await store.restartHost((folder) => editJournal(folder, (lines) => lines.slice(0, 3)));
-  // Nothing is edited: the page looks by itself.
-  await expect.poll(() => journalNumbers(store.folder), { timeout: 20_000 }).toEqual([1, 2, 3, 4, 5]);
-  store = await store.restart({ between: loseProfile });
-  expect(await rebuildAndOpen(store)).toMatchObject({ accounts: 4, missing: [] });
-  await store.close();
-});
+test(
+  'a host that is restarted under a living page gets back what its folder lost meanwhile',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('One', 'Two');
+    await store.restartHost();
+    await add(store, 'Three');
+    await store.call('saved');
+    await store.restartHost(deleteJournal);
+    await add(store, 'Four');
+    await store.call('saved');
+    expect(await journalNumbers(store.folder)).toEqual([1, 2, 3, 4, 5]);
+    await store.restartHost((folder) => editJournal(folder, (lines) => lines.slice(0, 3)));
+    // Nothing is edited: the page looks by itself.
+    await expect.poll(() => journalNumbers(store.folder), { timeout: 20_000 }).toEqual([1, 2, 3, 4, 5]);
+    store = await store.restart({ between: loseProfile });
+    expect(await rebuildAndOpen(store)).toMatchObject({ accounts: 4, missing: [] });
+    await store.close();
+  },
+);
 
-test('a journal folder that is deleted under a living page and its host is written again', async () => {
-  let store = await newBook('One', 'Two');
-  await deleteJournal(store.folder);
-  await add(store, 'Three');
-  await store.call('saved');
-  expect(await journalNumbers(store.folder)).toEqual([1, 2, 3, 4]);
-  store = await store.restart({ between: loseProfile });
-  expect(await rebuildAndOpen(store)).toMatchObject({ accounts: 3, missing: [] });
-  await store.close();
-});
+test(
+  'a journal folder that is deleted under a living page and its host is written again',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('One', 'Two');
+    await deleteJournal(store.folder);
+    await add(store, 'Three');
+    await store.call('saved');
+    expect(await journalNumbers(store.folder)).toEqual([1, 2, 3, 4]);
+    store = await store.restart({ between: loseProfile });
+    expect(await rebuildAndOpen(store)).toMatchObject({ accounts: 3, missing: [] });
+    await store.close();
+  },
+);
 
-test('a rebuild that is killed anywhere leaves a lost store, and the next one succeeds', async () => {
-  test.setTimeout(240_000);
-  let store = await openDriver({ onDisk: true });
-  await livedIn(store, seed);
-  await store.call('importList', 'many.csv', longList(3000, 'Many'));
-  await store.call('saved');
-  const before = await wholeStore(store);
-  const { through } = await store.call('status');
-  store = await store.restart({ between: loseProfile });
-  for (const after of [10, 200, 500, 900]) {
-    const rebuilding = store.call('rebuild').catch(() => 'killed');
-    await new Promise((resolve) => setTimeout(resolve, after));
-    execFileSync('pkill', ['-9', '-f', path.join(store.folder, 'profile')]);
-    await rebuilding;
+test(
+  'a rebuild that is killed anywhere leaves a lost store, and the next one succeeds',
+  { tag: '@long' },
+  async () => {
+    test.setTimeout(240_000);
+    let store = await openDriver({ onDisk: true });
+    await livedIn(store, seed);
+    await store.call('importList', 'many.csv', longList(3000, 'Many'));
+    await store.call('saved');
+    const before = await wholeStore(store);
+    const { through } = await store.call('status');
+    store = await store.restart({ between: loseProfile });
+    for (const after of [10, 200, 500, 900]) {
+      const rebuilding = store.call('rebuild').catch(() => 'killed');
+      await new Promise((resolve) => setTimeout(resolve, after));
+      execFileSync('pkill', ['-9', '-f', path.join(store.folder, 'profile')]);
+      await rebuilding;
+      store = await store.restart();
+      const { kind } = await store.call('state');
+      // Only a rebuild that had come to its end may have left a store.
+      if (kind === 'open') break;
+      expect(kind).toBe('recovery');
+    }
+    if ((await store.call('state')).kind === 'recovery') await rebuildAndOpen(store);
+    expect(await wholeStore(store, through)).toEqual(before);
     store = await store.restart();
-    const { kind } = await store.call('state');
-    // Only a rebuild that had come to its end may have left a store.
-    if (kind === 'open') break;
-    expect(kind).toBe('recovery');
-  }
-  if ((await store.call('state')).kind === 'recovery') await rebuildAndOpen(store);
-  expect(await wholeStore(store, through)).toEqual(before);
-  store = await store.restart();
-  expect(await store.call('state')).toEqual({ kind: 'open' });
-  await store.close();
-});
+    expect(await store.call('state')).toEqual({ kind: 'open' });
+    await store.close();
+  },
+);
 
 /** Damages a file in the middle; its size and times stay, so that nothing about it looks changed. */
 async function damage(file: string): Promise<void> {
@@ -508,59 +544,67 @@ for (const when of ['before the start', 'while it is being read'] as const) {
   });
 }
 
-test('with nothing but a damaged backup, what it still holds comes back and the rest is named', async () => {
-  let store = await newBook('One');
-  await store.call('importList', 'list.csv', longList(2500));
-  const inBackup = await backedUp(store);
-  store = await store.restart({
-    between: async (folder) => {
-      await loseProfile(folder);
-      await cutJournal(folder, inBackup);
-      for (const file of await backupFiles(folder)) {
-        await damage(file);
-        await utimes(file, new Date(), new Date());
-      }
-    },
-  });
-  expect(await store.call('recoveryPlan')).toMatchObject({ value: { backup: { state: 'damaged' } } });
-  const rebuilt = await rebuildAndOpen(store);
-  expect(rebuilt.unreadable).toBeGreaterThan(0);
-  expect(rebuilt.accounts).toBeGreaterThan(100);
-  const { changeSets, meta } = await store.call('stored');
-  expect(changeSets.map(({ n }) => n)).toEqual(changeSets.map((_, at) => at + 1));
-  expect(meta?.accounts).toBe(rebuilt.accounts);
-  const lost = changeSets.filter(({ command }) => command === 'lost').map(({ n }) => n);
-  const named = rebuilt.missing.flatMap(({ from, to }) =>
-    Array.from({ length: to - from + 1 }, (_, at) => from + at),
-  );
-  expect(named).toEqual(lost);
-  expect((await add(store, 'Goes on')).ok).toBe(true);
-  await store.close();
-});
+test(
+  'with nothing but a damaged backup, what it still holds comes back and the rest is named',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('One');
+    await store.call('importList', 'list.csv', longList(2500));
+    const inBackup = await backedUp(store);
+    store = await store.restart({
+      between: async (folder) => {
+        await loseProfile(folder);
+        await cutJournal(folder, inBackup);
+        for (const file of await backupFiles(folder)) {
+          await damage(file);
+          await utimes(file, new Date(), new Date());
+        }
+      },
+    });
+    expect(await store.call('recoveryPlan')).toMatchObject({ value: { backup: { state: 'damaged' } } });
+    const rebuilt = await rebuildAndOpen(store);
+    expect(rebuilt.unreadable).toBeGreaterThan(0);
+    expect(rebuilt.accounts).toBeGreaterThan(100);
+    const { changeSets, meta } = await store.call('stored');
+    expect(changeSets.map(({ n }) => n)).toEqual(changeSets.map((_, at) => at + 1));
+    expect(meta?.accounts).toBe(rebuilt.accounts);
+    const lost = changeSets.filter(({ command }) => command === 'lost').map(({ n }) => n);
+    const named = rebuilt.missing.flatMap(({ from, to }) =>
+      Array.from({ length: to - from + 1 }, (_, at) => from + at),
+    );
+    expect(named).toEqual(lost);
+    expect((await add(store, 'Goes on')).ok).toBe(true);
+    await store.close();
+  },
+);
 
-test('with nothing left but the sentinel, all is named as missing and work can begin again', async () => {
-  let store = await newBook('One', 'Two');
-  store = await store.restart({
-    between: async (folder) => {
-      await loseProfile(folder);
-      await deleteJournal(folder);
-    },
-  });
-  const rebuilt = await rebuildAndOpen(store);
-  expect(rebuilt).toMatchObject({
-    accounts: 0,
-    through: 4,
-    missing: [{ from: 1, to: 3, since: null, until: '2026-11-23T09:00:00.000Z' }],
-  });
-  expect((await add(store, 'Again')).ok).toBe(true);
-  await store.call('saved');
-  store = await store.restart();
-  expect(await store.call('state')).toEqual({ kind: 'open' });
-  expect(await accountNames(store)).toEqual(['Again']);
-  await store.close();
-});
+test(
+  'with nothing left but the sentinel, all is named as missing and work can begin again',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('One', 'Two');
+    store = await store.restart({
+      between: async (folder) => {
+        await loseProfile(folder);
+        await deleteJournal(folder);
+      },
+    });
+    const rebuilt = await rebuildAndOpen(store);
+    expect(rebuilt).toMatchObject({
+      accounts: 0,
+      through: 4,
+      missing: [{ from: 1, to: 3, since: null, until: '2026-11-23T09:00:00.000Z' }],
+    });
+    expect((await add(store, 'Again')).ok).toBe(true);
+    await store.call('saved');
+    store = await store.restart();
+    expect(await store.call('state')).toEqual({ kind: 'open' });
+    expect(await accountNames(store)).toEqual(['Again']);
+    await store.close();
+  },
+);
 
-test('a backup brought to a new machine becomes the whole workspace there', async () => {
+test('a backup brought to a new machine becomes the whole workspace there', { tag: '@long' }, async () => {
   test.setTimeout(150_000);
   let store = await openDriver({ onDisk: true });
   await livedIn(store, seed);

@@ -148,7 +148,7 @@ test('a restore backs up first, says what it did, and is in the timeline', async
   await store.close();
 });
 
-test('without a backup of the present state nothing is restored', async () => {
+test('without a backup of the present state nothing is restored', { tag: '@long' }, async () => {
   const { store, id } = await twoAccounts();
   await store.page.route('**/call/backup.begin', (route) => route.abort());
   expect(await store.call('restore', id)).toMatchObject({
@@ -201,42 +201,48 @@ async function manyParts(): Promise<OpenDriver> {
   return store;
 }
 
-test('of a damaged backup what can be read is offered, and nothing is taken for deleted', async () => {
-  test.setTimeout(120_000);
-  const store = await manyParts();
-  const id = await backUp(store);
-  const then = await entered(store);
-  const all = Object.keys(then['accounts'] ?? {});
-  await store.call('run', { kind: 'editAccounts', ids: all, patch: { owner: 'Everyone' } });
-  await store.call('run', { kind: 'createAccount', values: { name: 'Newer' } });
-  const [file = ''] = await backupFiles(store.folder);
-  const bytes = await readFile(file);
-  const starts = memberStarts(bytes);
-  expect(starts.length).toBeGreaterThan(3);
-  // In the middle of the second part: only accounts lie there.
-  bytes.fill(0x55, (starts[1] ?? 0) + 40, (starts[1] ?? 0) + 80);
-  await writeFile(file, bytes);
+test(
+  'of a damaged backup what can be read is offered, and nothing is taken for deleted',
+  { tag: '@long' },
+  async () => {
+    test.setTimeout(120_000);
+    const store = await manyParts();
+    const id = await backUp(store);
+    const then = await entered(store);
+    const all = Object.keys(then['accounts'] ?? {});
+    await store.call('run', { kind: 'editAccounts', ids: all, patch: { owner: 'Everyone' } });
+    await store.call('run', { kind: 'createAccount', values: { name: 'Newer' } });
+    const [file = ''] = await backupFiles(store.folder);
+    const bytes = await readFile(file);
+    const starts = memberStarts(bytes);
+    expect(starts.length).toBeGreaterThan(3);
+    // In the middle of the second part: only accounts lie there.
+    bytes.fill(0x55, (starts[1] ?? 0) + 40, (starts[1] ?? 0) + 80);
+    await writeFile(file, bytes);
 
-  const { counts, backup, unreadable } = await preview(store, id);
-  expect(backup.state).toBe('damaged');
-  expect(unreadable).toBeGreaterThan(0);
-  expect(counts.accounts.changed).toBeGreaterThan(0);
-  expect(counts.accounts.changed).toBeLessThan(all.length);
-  expect(counts.accounts).toMatchObject({ added: 0, removed: 0 });
-  const before = await entered(store);
-  expect(await store.call('restore', id)).toMatchObject({ ok: true });
-  const after = (await entered(store))['accounts'] ?? {};
-  expect(Object.keys(after)).toHaveLength(all.length + 1);
-  const back = all.filter((account) => canonical(after[account]) === canonical(then['accounts']?.[account]));
-  const left = all.filter(
-    (account) => canonical(after[account]) === canonical(before['accounts']?.[account]),
-  );
-  expect(back).toHaveLength(counts.accounts.changed);
-  expect(left).toHaveLength(all.length - counts.accounts.changed);
-  expect(await store.call('undo')).toMatchObject({ ok: true });
-  expect(await entered(store)).toEqual(before);
-  await store.close();
-});
+    const { counts, backup, unreadable } = await preview(store, id);
+    expect(backup.state).toBe('damaged');
+    expect(unreadable).toBeGreaterThan(0);
+    expect(counts.accounts.changed).toBeGreaterThan(0);
+    expect(counts.accounts.changed).toBeLessThan(all.length);
+    expect(counts.accounts).toMatchObject({ added: 0, removed: 0 });
+    const before = await entered(store);
+    expect(await store.call('restore', id)).toMatchObject({ ok: true });
+    const after = (await entered(store))['accounts'] ?? {};
+    expect(Object.keys(after)).toHaveLength(all.length + 1);
+    const back = all.filter(
+      (account) => canonical(after[account]) === canonical(then['accounts']?.[account]),
+    );
+    const left = all.filter(
+      (account) => canonical(after[account]) === canonical(before['accounts']?.[account]),
+    );
+    expect(back).toHaveLength(counts.accounts.changed);
+    expect(left).toHaveLength(all.length - counts.accounts.changed);
+    expect(await store.call('undo')).toMatchObject({ ok: true });
+    expect(await entered(store)).toEqual(before);
+    await store.close();
+  },
+);
 
 const memberStart = Buffer.from([0x1f, 0x8b, 0x08, 0, 0, 0, 0, 0]);
 

@@ -83,7 +83,7 @@ for (const name of ['version-1.json']) {
     await store.close();
   });
 
-  test(`${name}: without room for that backup nothing is upgraded`, async () => {
+  test(`${name}: without room for that backup nothing is upgraded`, { tag: '@long' }, async () => {
     const frozen = await readFrozen(name);
     const store = await thaw(frozen, { refuse: ['backup.begin'] });
     expect(await store.call('state')).toMatchObject({
@@ -94,7 +94,7 @@ for (const name of ['version-1.json']) {
     await store.close();
   });
 
-  test(`${name}: an upgrade that fails leaves the store as it was`, async () => {
+  test(`${name}: an upgrade that fails leaves the store as it was`, { tag: '@long' }, async () => {
     const frozen = await readFrozen(name);
     let store = await thaw(frozen, { fault: 'fails' });
     const { kind, why } = await store.call('state');
@@ -127,32 +127,36 @@ for (const name of ['version-1.json']) {
   });
 }
 
-test('a window of an older Groundwork that does not let go is named, not waited for', async () => {
-  const frozen = await readFrozen('version-1.json');
-  let old: Page | undefined;
-  const store = await openDriver({
-    onDisk: true,
-    prepare: async (page, folder) => {
-      await writeHostFiles(path.join(folder, 'data'), frozen.files);
-      await loadDatabases(page, frozen.databases);
-      // A window that sleeps, or whose code knows nothing of upgrades.
-      old = await page.context().newPage();
-      await old.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
-      await old.goto(page.url());
-      await old.evaluate((name) => {
-        indexedDB.open(name).onsuccess = () => undefined;
-      }, frozen.databases[0]?.name ?? '');
-    },
-  });
-  const { why } = await store.call('state');
-  expect(why).toMatchObject({ kind: 'failed' });
-  expect((why as { message: string }).message).toContain('Close all other windows of Groundwork');
-  await old?.close();
-  expect(await store.call('retry')).toBe('open');
-  await store.call('ready');
-  expect((await store.call('fingerprint')).digest).toBe(frozen.fingerprint);
-  await store.close();
-});
+test(
+  'a window of an older Groundwork that does not let go is named, not waited for',
+  { tag: '@long' },
+  async () => {
+    const frozen = await readFrozen('version-1.json');
+    let old: Page | undefined;
+    const store = await openDriver({
+      onDisk: true,
+      prepare: async (page, folder) => {
+        await writeHostFiles(path.join(folder, 'data'), frozen.files);
+        await loadDatabases(page, frozen.databases);
+        // A window that sleeps, or whose code knows nothing of upgrades.
+        old = await page.context().newPage();
+        await old.route('**/blank', (route) => route.fulfill({ contentType: 'text/html', body: '<p>' }));
+        await old.goto(page.url());
+        await old.evaluate((name) => {
+          indexedDB.open(name).onsuccess = () => undefined;
+        }, frozen.databases[0]?.name ?? '');
+      },
+    });
+    const { why } = await store.call('state');
+    expect(why).toMatchObject({ kind: 'failed' });
+    expect((why as { message: string }).message).toContain('Close all other windows of Groundwork');
+    await old?.close();
+    expect(await store.call('retry')).toBe('open');
+    await store.call('ready');
+    expect((await store.call('fingerprint')).digest).toBe(frozen.fingerprint);
+    await store.close();
+  },
+);
 
 const presentVersions = (store: OpenDriver): Promise<(number | undefined)[]> =>
   store.page.evaluate(async () =>

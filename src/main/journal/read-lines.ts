@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 
 export interface RawLine {
   /** Without the line break. */
@@ -46,3 +47,26 @@ const joined = (parts: readonly Buffer[]): Buffer => {
   const [only] = parts;
   return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
 };
+
+/** How far back a last line is looked for: one that commits packs names their keys, and holds no changes. */
+const lastLineBytes = 1 << 20;
+
+/**
+ * A file's last line, without its line break, and without reading what comes before.
+ * @returns `null` for a file that does not end with a line break, or whose last line is longer than a megabyte
+ */
+export async function readLastLine(path: string): Promise<Buffer | null> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    const from = Math.max(0, size - lastLineBytes);
+    const bytes = Buffer.alloc(size - from);
+    await file.read(bytes, 0, bytes.length, from);
+    if (bytes.at(-1) !== lineBreak) return null;
+    const before = bytes.lastIndexOf(lineBreak, -2);
+    if (before === -1 && from > 0) return null;
+    return bytes.subarray(before + 1, -1);
+  } finally {
+    await file.close();
+  }
+}

@@ -21,7 +21,10 @@ import { ShellPage } from '../pages/shell.page.ts';
 async function isAccessible(page: Page, state: string, ...parts: readonly string[]): Promise<void> {
   const axe = (): AxeBuilder => {
     // Left out: guards at both ends of a popup, which send focus on as soon as they get it.
-    const builder = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-base-ui-focus-guard]');
+    const builder = new AxeBuilder({ page })
+      .setLegacyMode(true)
+      .options({ resultTypes: ['violations'] })
+      .exclude('[data-base-ui-focus-guard]');
     for (const part of parts) builder.include(part);
     return builder;
   };
@@ -126,7 +129,7 @@ test('the board: a menu, a carried card, a refusal, a selection', async ({ page 
   await isAccessible(page, 'the question of AW-8', '[role="dialog"]');
 });
 
-test('a problem is told by a note that screen readers reach', async ({ page }) => {
+test('a problem is told by a note that screen readers reach', { tag: '@long' }, async ({ page }) => {
   await beginWithList(page, [
     { name: 'Amber Works', employees: 50 },
     { name: 'Cedar Holdings', employees: '' },
@@ -149,7 +152,7 @@ test('a problem is told by a note that screen readers reach', async ({ page }) =
   await isAccessible(page, 'a note on a problem');
 });
 
-test('palette, settings, shortcuts, a new account', async ({ page }) => {
+test('palette, settings, shortcuts, a new account', { tag: '@long' }, async ({ page }) => {
   await beginWithList(page, numbered('Amber Works', 12, { employees: 500 }));
   const shell = new ShellPage(page);
   const keys = new Keyboard(page);
@@ -169,7 +172,7 @@ test('palette, settings, shortcuts, a new account', async ({ page }) => {
   await isAccessible(page, 'a new account with a mistake', '[role="dialog"]');
 });
 
-test('data and backups: a copy, a restore, a check with a finding', async ({ page }) => {
+test('data and backups: a copy, a restore, a check with a finding', { tag: '@long' }, async ({ page }) => {
   await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
   const shell = new ShellPage(page);
   const data = new DataPage(page);
@@ -220,7 +223,7 @@ test('data and backups: a copy, a restore, a check with a finding', async ({ pag
   });
 });
 
-test('a window that lost the workspace', async ({ page }) => {
+test('a window that lost the workspace', { tag: '@long' }, async ({ page }) => {
   await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
   await page.getByRole('option', { name: 'Amber Works 01' }).click();
   await new PanelPage(page, 'Amber Works 01').value('Account Research').click();
@@ -263,7 +266,7 @@ test.describe('with the sample', () => {
     await isAccessible(page, 'the history', 'aside');
   });
 
-  test('the table, its editors and its bar', async ({ page }) => {
+  test('the table, its editors and its bar', { tag: '@long' }, async ({ page }) => {
     const shell = new ShellPage(page);
     const keys = new Keyboard(page);
     await shell.isAt('Board');

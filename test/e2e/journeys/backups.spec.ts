@@ -66,71 +66,79 @@ test('back up, go on working, restore with a preview, take the restore back', as
   });
 });
 
-test('a locked copy opens a workspace elsewhere, history included', async ({ page, elsewhere }) => {
-  await beginWithList(page, numbered('Amber Works', 4, { employees: 500 }));
-  await page.getByRole('option', { name: account }).click();
-  await new PanelPage(page, account).edit('Account Research', 'Travels with the copy');
-  await new ShellPage(page).isSaved();
-  const data = new DataPage(page);
-  await data.open();
-  const copy = await data.saveCopy('seven quiet barges carry amber');
-  expect(copy.name).toBe('My territory 2026-03-16.groundwork-backup.age');
+test(
+  'a locked copy opens a workspace elsewhere, history included',
+  { tag: '@long' },
+  async ({ page, elsewhere }) => {
+    await beginWithList(page, numbered('Amber Works', 4, { employees: 500 }));
+    await page.getByRole('option', { name: account }).click();
+    await new PanelPage(page, account).edit('Account Research', 'Travels with the copy');
+    await new ShellPage(page).isSaved();
+    const data = new DataPage(page);
+    await data.open();
+    const copy = await data.saveCopy('seven quiet barges carry amber');
+    expect(copy.name).toBe('My territory 2026-03-16.groundwork-backup.age');
 
-  const there = elsewhere.page();
-  await new FirstRunPage(there).way('Open a backup').click();
-  await expect(there.getByRole('main')).toContainText('the two keep their data apart');
-  await chooseBackupFile(there, copy);
-  const passphrase = there.getByRole('textbox', { name: 'Passphrase' });
-  await expect(passphrase).toBeFocused();
-  await passphrase.fill('seven quiet barges');
-  await there.getByRole('button', { name: 'Open the backup' }).click();
-  await expect(passphrase).toHaveAccessibleDescription(/The passphrase does not fit/, { timeout: 20_000 });
-  await passphrase.fill('seven quiet barges carry amber');
-  await passphrase.press('Enter');
-  await expect(there.getByRole('heading', { level: 1, name: 'My territory' })).toBeFocused({
-    timeout: 20_000,
-  });
-  await expect(there.getByRole('main')).toContainText('Whole');
-  await there.getByRole('button', { name: 'Open it here' }).click();
-  const recovery = new RecoveryPage(there);
-  await expect(recovery.main).toContainText('Everything is back: 4 accounts, 3 changes.', {
-    timeout: 30_000,
-  });
-  await recovery.goOnButton.click();
+    const there = elsewhere.page();
+    await new FirstRunPage(there).way('Open a backup').click();
+    await expect(there.getByRole('main')).toContainText('the two keep their data apart');
+    await chooseBackupFile(there, copy);
+    const passphrase = there.getByRole('textbox', { name: 'Passphrase' });
+    await expect(passphrase).toBeFocused();
+    await passphrase.fill('seven quiet barges');
+    await there.getByRole('button', { name: 'Open the backup' }).click();
+    await expect(passphrase).toHaveAccessibleDescription(/The passphrase does not fit/, { timeout: 20_000 });
+    await passphrase.fill('seven quiet barges carry amber');
+    await passphrase.press('Enter');
+    await expect(there.getByRole('heading', { level: 1, name: 'My territory' })).toBeFocused({
+      timeout: 20_000,
+    });
+    await expect(there.getByRole('main')).toContainText('Whole');
+    await there.getByRole('button', { name: 'Open it here' }).click();
+    const recovery = new RecoveryPage(there);
+    await expect(recovery.main).toContainText('Everything is back: 4 accounts, 3 changes.', {
+      timeout: 30_000,
+    });
+    await recovery.goOnButton.click();
 
-  await expect(there.getByRole('option')).toHaveCount(4);
-  await there.getByRole('option', { name: account }).click();
-  const panel = new PanelPage(there, account);
-  await expect(panel.value('Account Research')).toContainText('Travels with the copy');
-  await panel.show('History');
-  await expect(panel.history.first()).toContainText('Edited Account Research');
-  await expect(new ShellPage(there).topLine).toContainText(ourBdr);
-});
+    await expect(there.getByRole('option')).toHaveCount(4);
+    await there.getByRole('option', { name: account }).click();
+    const panel = new PanelPage(there, account);
+    await expect(panel.value('Account Research')).toContainText('Travels with the copy');
+    await panel.show('History');
+    await expect(panel.history.first()).toContainText('Edited Account Research');
+    await expect(new ShellPage(there).topLine).toContainText(ourBdr);
+  },
+);
 
-test('a file that is no backup, or is damaged, is refused with the reason', async ({ page, elsewhere }) => {
-  await beginWithList(page, numbered('Amber Works', 4, { employees: 500 }));
-  const data = new DataPage(page);
-  await data.open();
-  const copy = await data.saveCopy();
+test(
+  'a file that is no backup, or is damaged, is refused with the reason',
+  { tag: '@long' },
+  async ({ page, elsewhere }) => {
+    await beginWithList(page, numbered('Amber Works', 4, { employees: 500 }));
+    const data = new DataPage(page);
+    await data.open();
+    const copy = await data.saveCopy();
 
-  const there = elsewhere.page();
-  await new FirstRunPage(there).way('Open a backup').click();
-  const choose = (name: string, bytes: Buffer): Promise<void> => chooseBackupFile(there, { name, bytes });
-  await choose('list.csv', Buffer.from('Account Name\nAcme\n'));
-  await expect(there.getByRole('alert').filter({ hasText: /\w/ })).toContainText(
-    'This is no Groundwork backup.',
-  );
-  await choose('empty', Buffer.alloc(0));
-  await expect(there.getByRole('alert').filter({ hasText: /\w/ })).toContainText('The file is empty');
+    const there = elsewhere.page();
+    await new FirstRunPage(there).way('Open a backup').click();
+    const choose = (name: string, bytes: Buffer): Promise<void> => chooseBackupFile(there, { name, bytes });
+    await choose('list.csv', Buffer.from('Account Name\nAcme\n'));
+    await expect(there.getByRole('alert').filter({ hasText: /\w/ })).toContainText(
+      'This is no Groundwork backup.',
+    );
+    await choose('empty', Buffer.alloc(0));
+    await expect(there.getByRole('alert').filter({ hasText: /\w/ })).toContainText('The file is empty');
 
-  await choose('cut.groundwork-backup', copy.bytes.subarray(0, Math.floor(copy.bytes.length / 3)));
-  await expect(there.getByRole('term').filter({ hasText: 'Every line checked' })).toBeVisible({
-    timeout: 20_000,
-  });
-  await expect(there.getByRole('main')).not.toContainText('Whole');
-  await there.getByRole('button', { name: 'Choose another file' }).click();
-  await expect(there.getByRole('heading', { level: 1, name: 'Open a backup' })).toBeFocused();
-});
+    await choose('cut.groundwork-backup', copy.bytes.subarray(0, Math.floor(copy.bytes.length / 3)));
+    await expect(there.getByRole('term').filter({ hasText: 'Every line checked' })).toBeVisible({
+      timeout: 20_000,
+    });
+    await expect(there.getByRole('main')).not.toContainText('Whole');
+    await there.getByRole('button', { name: 'Choose another file' }).click();
+    await expect(there.getByRole('heading', { level: 1, name: 'Open a backup' })).toBeFocused();
+  },
+);
 
 test('by keyboard: palette, choose, preview, restore', async ({ page }) => {
   await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));

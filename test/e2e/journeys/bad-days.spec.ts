@@ -54,33 +54,34 @@ test.describe('bad days', { tag: '@loopback' }, () => {
     await new ShellPage(page).isSaved();
   });
 
-  test('a data folder that may not be written: what to do is said, nothing is lost', async ({
-    app,
-    page,
-  }) => {
-    await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
-    await page.getByRole('option', { name: account }).click();
-    const panel = new PanelPage(page, account);
-    // A root user may write everywhere, so the system's refusal is given by hand, in the host's own words.
-    const error = hostErrorOf(Object.assign(new Error('read-only file system'), { code: 'EROFS' }));
-    await page.route('**/call/journal.append', (route) =>
-      route.fulfill({
-        contentType: 'application/x-ndjson',
-        body: `${JSON.stringify({ kind: 'error', error })}\n`,
-      }),
-    );
-    await panel.edit('BDR Next Step', 'Kept until the folder can be written');
-    const shell = new ShellPage(page);
-    await expect(shell.saveState).toHaveText('Journal not written');
-    const bar = page.getByRole('region', { name: 'Notice' });
-    await expect(bar).toContainText('Make that folder writable for your user.', { timeout: 20_000 });
-    await page.unroute('**/call/journal.append');
-    await shell.isSaved();
-    await expect(bar).toBeHidden();
-    await app.restart();
-    await app.page().getByRole('option', { name: account }).click();
-    await expect(new PanelPage(app.page(), account).value('BDR Next Step')).toContainText('Kept until');
-  });
+  test(
+    'a data folder that may not be written: what to do is said, nothing is lost',
+    { tag: '@long' },
+    async ({ app, page }) => {
+      await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
+      await page.getByRole('option', { name: account }).click();
+      const panel = new PanelPage(page, account);
+      // A root user may write everywhere, so the system's refusal is given by hand, in the host's own words.
+      const error = hostErrorOf(Object.assign(new Error('read-only file system'), { code: 'EROFS' }));
+      await page.route('**/call/journal.append', (route) =>
+        route.fulfill({
+          contentType: 'application/x-ndjson',
+          body: `${JSON.stringify({ kind: 'error', error })}\n`,
+        }),
+      );
+      await panel.edit('BDR Next Step', 'Kept until the folder can be written');
+      const shell = new ShellPage(page);
+      await expect(shell.saveState).toHaveText('Journal not written');
+      const bar = page.getByRole('region', { name: 'Notice' });
+      await expect(bar).toContainText('Make that folder writable for your user.', { timeout: 20_000 });
+      await page.unroute('**/call/journal.append');
+      await shell.isSaved();
+      await expect(bar).toBeHidden();
+      await app.restart();
+      await app.page().getByRole('option', { name: account }).click();
+      await expect(new PanelPage(app.page(), account).value('BDR Next Step')).toContainText('Kept until');
+    },
+  );
 
   test('quitting makes a last backup, then lets the host go on', async ({ app, page }) => {
     await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
@@ -94,32 +95,36 @@ test.describe('bad days', { tag: '@loopback' }, () => {
   });
 });
 
-test('a record that cannot be read is put aside, put back, and undone', async ({ page }) => {
-  await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
-  await damageAccount(page, account);
-  const bar = page.getByRole('region', { name: 'Notice' });
-  await expect(bar).toContainText('The check found 1 problem', { timeout: 30_000 });
-  await bar.getByRole('button', { name: 'Details' }).click();
-  const { check } = new DataPage(page);
-  await expect(check.getByText('1 record put aside')).toBeVisible();
-  await expect(check).toContainText('priority');
-  await check.getByText('The record as it was').click();
-  await expect(check.getByLabel(`Account ${account} as it was`)).toContainText('"priority":9');
+test(
+  'a record that cannot be read is put aside, put back, and undone',
+  { tag: '@long' },
+  async ({ page }) => {
+    await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
+    await damageAccount(page, account);
+    const bar = page.getByRole('region', { name: 'Notice' });
+    await expect(bar).toContainText('The check found 1 problem', { timeout: 30_000 });
+    await bar.getByRole('button', { name: 'Details' }).click();
+    const { check } = new DataPage(page);
+    await expect(check.getByText('1 record put aside')).toBeVisible();
+    await expect(check).toContainText('priority');
+    await check.getByText('The record as it was').click();
+    await expect(check.getByLabel(`Account ${account} as it was`)).toContainText('"priority":9');
 
-  const shell = new ShellPage(page);
-  const board = new BoardPage(page);
-  await shell.open('Board');
-  await expect(board.column('No status').getByRole('option')).toHaveCount(2);
-  await new DataPage(page).open();
-  await check.getByRole('button', { name: `Put back without what is wrong: Account ${account}` }).click();
-  await expect(shell.notes).toContainText('Put 1 record back from quarantine');
-  await expect(check.getByText('1 record put aside')).toBeHidden();
-  await shell.open('Board');
-  await expect(board.card(account)).toBeVisible();
-  await shell.undo();
-  await expect(board.card(account)).toHaveCount(0);
-  await new DataPage(page).open();
-  await check.getByRole('button', { name: `Let go: Account ${account}` }).click();
-  await expect(check.getByText('1 record put aside')).toBeHidden();
-  await shell.isSaved();
-});
+    const shell = new ShellPage(page);
+    const board = new BoardPage(page);
+    await shell.open('Board');
+    await expect(board.column('No status').getByRole('option')).toHaveCount(2);
+    await new DataPage(page).open();
+    await check.getByRole('button', { name: `Put back without what is wrong: Account ${account}` }).click();
+    await expect(shell.notes).toContainText('Put 1 record back from quarantine');
+    await expect(check.getByText('1 record put aside')).toBeHidden();
+    await shell.open('Board');
+    await expect(board.card(account)).toBeVisible();
+    await shell.undo();
+    await expect(board.card(account)).toHaveCount(0);
+    await new DataPage(page).open();
+    await check.getByRole('button', { name: `Let go: Account ${account}` }).click();
+    await expect(check.getByText('1 record put aside')).toBeHidden();
+    await shell.isSaved();
+  },
+);

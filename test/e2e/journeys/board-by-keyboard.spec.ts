@@ -72,7 +72,7 @@ test('focus roves by column and index; a card tells its place', async ({ page })
   await keys.isAt(card('Amber Works 08'));
 });
 
-test('a card tells name, segment, priority and what is wrong', async ({ page }) => {
+test('a card tells name, segment, priority and what is wrong', { tag: '@long' }, async ({ page }) => {
   const { board } = await begin(page);
   await expect(board.card('Elm Bakeries')).toHaveAccessibleName(
     /^Elm Bakeries ?, segment Mid-Market ?, No priority/,
@@ -117,23 +117,27 @@ test('Space carries a card, each step is told, Space lands it where it was told'
   await board.hasPlace(board.cardIn('Queued', 'Amber Works 02'), 2, 7);
 });
 
-test('Escape puts back; Tab puts back and goes on; a drop where it was changes nothing', async ({ page }) => {
-  const { board, keys } = await begin(page);
-  await keys.press('Space', 'ArrowRight', 'Escape');
-  await expect(board.said).toHaveText('Put back.');
-  await keys.isAt(board.cardIn('No status', 'Amber Works 01'));
-  await board.hasPlace(board.card('Amber Works 01'), 1, 42);
+test(
+  'Escape puts back; Tab puts back and goes on; a drop where it was changes nothing',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { board, keys } = await begin(page);
+    await keys.press('Space', 'ArrowRight', 'Escape');
+    await expect(board.said).toHaveText('Put back.');
+    await keys.isAt(board.cardIn('No status', 'Amber Works 01'));
+    await board.hasPlace(board.card('Amber Works 01'), 1, 42);
 
-  await keys.press('Space', 'ArrowRight', 'Tab');
-  await expect(board.said).toHaveText('Put back.');
-  await keys.isAt(page.getByRole('button', { name: 'Move Amber Works 01' }));
-  await keys.press('Shift+Tab', 'Space', 'Space');
-  await expect(board.said).toHaveText('Stays where it was.');
-  await keys.isAt(board.cardIn('No status', 'Amber Works 01'));
-  // The import is the last thing that can be undone but for the setting.
-  await keys.press('ControlOrMeta+Z');
-  await expect(board.said).toHaveText('Undid: Changed settings');
-});
+    await keys.press('Space', 'ArrowRight', 'Tab');
+    await expect(board.said).toHaveText('Put back.');
+    await keys.isAt(page.getByRole('button', { name: 'Move Amber Works 01' }));
+    await keys.press('Shift+Tab', 'Space', 'Space');
+    await expect(board.said).toHaveText('Stays where it was.');
+    await keys.isAt(board.cardIn('No status', 'Amber Works 01'));
+    // The import is the last thing that can be undone but for the setting.
+    await keys.press('ControlOrMeta+Z');
+    await expect(board.said).toHaveText('Undid: Changed settings');
+  },
+);
 
 test('a refused move is told with rule and remedy, never lands, and the column goes on saying why', async ({
   page,
@@ -161,36 +165,40 @@ test('a refused move is told with rule and remedy, never lands, and the column g
   await expect(board.verdict('Actively Working')).toBeHidden();
 });
 
-test('several at once: what may land lands, what may not stays, each with its reason', async ({ page }) => {
-  const { board, keys } = await begin(page);
-  await keys.press('End', 'x');
-  await expect(board.said).toHaveText('1 account selected.');
-  await keys.press('Shift+ArrowUp', 'Shift+ArrowUp');
-  await expect(board.said).toHaveText('3 accounts selected.');
-  for (const name of ['Amber Works 40', 'Birch Mills', 'Cedar Holdings']) {
-    await expect(board.card(name)).toHaveAttribute('aria-selected', 'true');
-  }
-  await expect(board.selectionBar).toContainText('3 accounts selected');
+test(
+  'several at once: what may land lands, what may not stays, each with its reason',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { board, keys } = await begin(page);
+    await keys.press('End', 'x');
+    await expect(board.said).toHaveText('1 account selected.');
+    await keys.press('Shift+ArrowUp', 'Shift+ArrowUp');
+    await expect(board.said).toHaveText('3 accounts selected.');
+    for (const name of ['Amber Works 40', 'Birch Mills', 'Cedar Holdings']) {
+      await expect(board.card(name)).toHaveAttribute('aria-selected', 'true');
+    }
+    await expect(board.selectionBar).toContainText('3 accounts selected');
 
-  await keys.press('Space', 'ArrowRight', 'ArrowRight');
-  const unknown =
-    'AW-6: the segment is unknown, so no slot can be counted. Fill in an employee count that decides the segment.';
-  const verdict = `1 of 3 can move; 2 stay. ${noSlot} (Birch Mills) ${unknown} (Cedar Holdings)`;
-  await expect(board.said).toHaveText(
-    new RegExp(`^Actively Working, position \\d of 5\\. .*1 of 3 can move`),
-  );
-  await expect(board.said).toContainText(verdict);
-  await keys.press('Space');
-  await keys.isAt(board.cardIn('Actively Working', 'Amber Works 40'));
-  await expect(board.cardIn('No status', 'Birch Mills')).toBeAttached();
-  await expect(board.verdict('Actively Working')).toContainText('1 of 3 can move; 2 stay.');
+    await keys.press('Space', 'ArrowRight', 'ArrowRight');
+    const unknown =
+      'AW-6: the segment is unknown, so no slot can be counted. Fill in an employee count that decides the segment.';
+    const verdict = `1 of 3 can move; 2 stay. ${noSlot} (Birch Mills) ${unknown} (Cedar Holdings)`;
+    await expect(board.said).toHaveText(
+      new RegExp(`^Actively Working, position \\d of 5\\. .*1 of 3 can move`),
+    );
+    await expect(board.said).toContainText(verdict);
+    await keys.press('Space');
+    await keys.isAt(board.cardIn('Actively Working', 'Amber Works 40'));
+    await expect(board.cardIn('No status', 'Birch Mills')).toBeAttached();
+    await expect(board.verdict('Actively Working')).toContainText('1 of 3 can move; 2 stay.');
 
-  await keys.press('Escape');
-  await expect(board.said).toHaveText('Nothing selected.');
-  await expect(board.selectionBar).toBeHidden();
-  await keys.press('ArrowLeft', 'ControlOrMeta+A');
-  await expect(board.said).toHaveText('6 accounts selected.');
-});
+    await keys.press('Escape');
+    await expect(board.said).toHaveText('Nothing selected.');
+    await expect(board.selectionBar).toBeHidden();
+    await keys.press('ArrowLeft', 'ControlOrMeta+A');
+    await expect(board.said).toHaveText('6 accounts selected.');
+  },
+);
 
 test('the Move-to menu does what carrying does, and says why an entry is off', async ({ page }) => {
   const { board, keys } = await begin(page);
@@ -258,7 +266,7 @@ test('Restricted asks for reason and name (AW-8), then focus is on the card agai
   await keys.isAt(board.cardIn('Restricted', 'Delta Foods 01'));
 });
 
-test('the shortcuts of the app work while a card has focus', async ({ page }) => {
+test('the shortcuts of the app work while a card has focus', { tag: '@long' }, async ({ page }) => {
   const { board, keys } = await begin(page);
   const shell = new ShellPage(page);
   await keys.press('m');

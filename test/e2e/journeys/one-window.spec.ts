@@ -56,7 +56,7 @@ test('a second window takes over; the first keeps what was typed and can take it
   });
 });
 
-test('closing the first window lets the second one in', async ({ page }) => {
+test('closing the first window lets the second one in', { tag: '@long' }, async ({ page }) => {
   await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
   const second = await secondWindow(page);
   await page.close();

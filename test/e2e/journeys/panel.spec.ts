@@ -35,7 +35,7 @@ async function begin(page: Page): Promise<{ panel: PanelPage; keys: Keyboard; sa
   return { panel, keys, said: new BoardPage(page).said };
 }
 
-test('shows every field by group, and adds what is blank', async ({ page }) => {
+test('shows every field by group, and adds what is blank', { tag: '@long' }, async ({ page }) => {
   const { panel, keys } = await begin(page);
   const shown = {
     Planning: ['Account Research', 'Account Strategy', 'BDR Next Step', 'BDR Next Step Date'],
@@ -120,29 +120,33 @@ test('edits in place, says what is wrong, and Escape leaves all as it was', asyn
   await expect(panel.pane).toBeVisible();
 });
 
-test('typing in a field, with corrections, is one step of undo from focus to leaving', async ({ page }) => {
-  const { panel, keys } = await begin(page);
-  await panel.show('History');
-  const before = await panel.history.count();
-  await panel.show('Details');
-  await keys.tabTo(panel.value('Account Research'));
-  await keys.press('Enter');
-  await keys.type('Runs Kubernetes');
-  await keys.press('Home', 'End', 'Backspace', 'Backspace');
-  await keys.type('es since May');
-  await expect(panel.pane.getByRole('textbox', { name: 'Account Research' })).toHaveValue(
-    'Runs Kubernetes since May',
-  );
-  await keys.press('Tab');
-  await expect(panel.value('Account Research')).toContainText('Runs Kubernetes since May');
-  await panel.show('History');
-  await expect(panel.history).toHaveCount(before + 1);
-  await panel.show('Details');
-  await keys.press('ControlOrMeta+z');
-  await expect(panel.value('Account Research')).not.toContainText('Runs');
-});
+test(
+  'typing in a field, with corrections, is one step of undo from focus to leaving',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { panel, keys } = await begin(page);
+    await panel.show('History');
+    const before = await panel.history.count();
+    await panel.show('Details');
+    await keys.tabTo(panel.value('Account Research'));
+    await keys.press('Enter');
+    await keys.type('Runs Kubernetes');
+    await keys.press('Home', 'End', 'Backspace', 'Backspace');
+    await keys.type('es since May');
+    await expect(panel.pane.getByRole('textbox', { name: 'Account Research' })).toHaveValue(
+      'Runs Kubernetes since May',
+    );
+    await keys.press('Tab');
+    await expect(panel.value('Account Research')).toContainText('Runs Kubernetes since May');
+    await panel.show('History');
+    await expect(panel.history).toHaveCount(before + 1);
+    await panel.show('Details');
+    await keys.press('ControlOrMeta+z');
+    await expect(panel.value('Account Research')).not.toContainText('Runs');
+  },
+);
 
-test('people: add, edit, delete, and undo', async ({ page }) => {
+test('people: add, edit, delete, and undo', { tag: '@long' }, async ({ page }) => {
   const { panel, keys, said } = await begin(page);
   await keys.tabTo(panel.pane.getByRole('tab', { name: 'Details' }));
   await keys.press('ArrowRight');
@@ -244,28 +248,32 @@ test('an AE nominates; the history tells each change, and which are undone', asy
   await expect(panel.history.last()).toContainText('Imported list.csv: 2 new, 0 changed');
 });
 
-test('status and priority are set from the panel; deleting leaves a way back', async ({ page }) => {
-  const { panel, keys, said } = await begin(page);
-  await keys.tabTo(panel.pane.getByRole('button', { name: /^Status: No status/ }));
-  await keys.press('Enter');
-  await keys.arrowTo(
-    page.getByRole('menuitemcheckbox', { name: 'Actively Working', exact: true }),
-    'ArrowDown',
-  );
-  await keys.press('Enter');
-  await expect(said).toHaveText('Moved Harbor Logistics to Actively Working');
-  await expect(panel.pane).toContainText('Actively Working since Mar 16, 2026 (AW-2)');
-  await keys.isAt(panel.pane.getByRole('button', { name: /^Status: Actively Working/ }));
-  await keys.press('Tab', 'Enter');
-  await keys.arrowTo(page.getByRole('menuitemcheckbox', { name: 'Priority 1' }), 'ArrowDown');
-  await keys.press('Enter');
-  await keys.isAt(panel.pane.getByRole('button', { name: /Priority 1/ }));
+test(
+  'status and priority are set from the panel; deleting leaves a way back',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { panel, keys, said } = await begin(page);
+    await keys.tabTo(panel.pane.getByRole('button', { name: /^Status: No status/ }));
+    await keys.press('Enter');
+    await keys.arrowTo(
+      page.getByRole('menuitemcheckbox', { name: 'Actively Working', exact: true }),
+      'ArrowDown',
+    );
+    await keys.press('Enter');
+    await expect(said).toHaveText('Moved Harbor Logistics to Actively Working');
+    await expect(panel.pane).toContainText('Actively Working since Mar 16, 2026 (AW-2)');
+    await keys.isAt(panel.pane.getByRole('button', { name: /^Status: Actively Working/ }));
+    await keys.press('Tab', 'Enter');
+    await keys.arrowTo(page.getByRole('menuitemcheckbox', { name: 'Priority 1' }), 'ArrowDown');
+    await keys.press('Enter');
+    await keys.isAt(panel.pane.getByRole('button', { name: /Priority 1/ }));
 
-  await keys.tabTo(panel.pane.getByRole('button', { name: 'More' }), 'Shift+Tab');
-  await keys.press('Enter');
-  await keys.arrowTo(page.getByRole('menuitem', { name: 'Delete account' }), 'ArrowDown');
-  await keys.press('Enter');
-  await expect(page.getByRole('heading', { name: 'This account is gone' })).toBeVisible();
-  await keys.press('ControlOrMeta+Z');
-  await expect(panel.pane).toBeVisible();
-});
+    await keys.tabTo(panel.pane.getByRole('button', { name: 'More' }), 'Shift+Tab');
+    await keys.press('Enter');
+    await keys.arrowTo(page.getByRole('menuitem', { name: 'Delete account' }), 'ArrowDown');
+    await keys.press('Enter');
+    await expect(page.getByRole('heading', { name: 'This account is gone' })).toBeVisible();
+    await keys.press('ControlOrMeta+Z');
+    await expect(panel.pane).toBeVisible();
+  },
+);

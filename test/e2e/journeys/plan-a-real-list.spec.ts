@@ -26,6 +26,8 @@ const strategy = 'Priority 1: through the platform lead, not procurement';
 /** Begins like a formula, so the export has to make it safe (EX-6). */
 const nextStep = '=call back with the two reference customers';
 
+test.use({ onDisk: true });
+
 for (const list of sourceLists) {
   test(`import, plan and export: ${list.title}`, async ({ app }, testInfo) => {
     test.slow();

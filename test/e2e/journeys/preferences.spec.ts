@@ -46,23 +46,27 @@ test('a finger drags a card, after resting on it for a moment', async ({ page })
   await expect(board.column('No status').getByRole('option')).toHaveCount(4);
 });
 
-test('reduced motion and forced colours: all works, and focus is seen', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
-  await beginWithList(page, numbered('Amber Works', 5, { employees: 50 }));
-  const board = new BoardPage(page);
-  const keys = new Keyboard(page);
-  await keys.tabTo(board.card('Amber Works 01'));
-  expect(await showsFocus(page)).toBe(true);
-  const moving = await page.evaluate(() => document.getAnimations().length);
-  expect(moving).toBe(0);
-  await keys.press('m');
-  await keys.arrowTo(board.entry('Queued'), 'ArrowDown');
-  await keys.press('Enter');
-  await keys.isAt(board.cardIn('Queued', 'Amber Works 01'));
-  expect(await showsFocus(page)).toBe(true);
-  await keys.press('g', 'a');
-  await keys.tabTo(page.locator('[role="gridcell"][tabindex="0"]'));
-  expect(await showsFocus(page)).toBe(true);
-  await keys.tabTo(page.getByRole('link', { name: 'Board' }));
-  expect(await showsFocus(page)).toBe(true);
-});
+test(
+  'reduced motion and forced colours: all works, and focus is seen',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
+    await beginWithList(page, numbered('Amber Works', 5, { employees: 50 }));
+    const board = new BoardPage(page);
+    const keys = new Keyboard(page);
+    await keys.tabTo(board.card('Amber Works 01'));
+    expect(await showsFocus(page)).toBe(true);
+    const moving = await page.evaluate(() => document.getAnimations().length);
+    expect(moving).toBe(0);
+    await keys.press('m');
+    await keys.arrowTo(board.entry('Queued'), 'ArrowDown');
+    await keys.press('Enter');
+    await keys.isAt(board.cardIn('Queued', 'Amber Works 01'));
+    expect(await showsFocus(page)).toBe(true);
+    await keys.press('g', 'a');
+    await keys.tabTo(page.locator('[role="gridcell"][tabindex="0"]'));
+    expect(await showsFocus(page)).toBe(true);
+    await keys.tabTo(page.getByRole('link', { name: 'Board' }));
+    expect(await showsFocus(page)).toBe(true);
+  },
+);

@@ -42,6 +42,8 @@ async function filesOf(app: App, pattern: RegExp): Promise<readonly string[]> {
   return all.filter((path) => pattern.test(path)).map((path) => join(app.dataFolder, path));
 }
 
+test.use({ onDisk: true });
+
 test('a lost database is told in words and rebuilt with every edit, undo included', async ({ app, page }) => {
   await workedBook(app);
   await loseDatabases(page);
@@ -94,73 +96,83 @@ test('by keyboard alone', async ({ app, page }) => {
   await expect(page.getByRole('option')).toHaveCount(12);
 });
 
-test('what no file has any more is named exactly before and after', async ({ app, page }) => {
-  await workedBook(app);
-  await loseDatabases(page);
-  // The journal's last line, the second edit, is cut through.
-  const [journal = ''] = await filesOf(app, /journal-.*\.ndjson$/);
-  await truncate(journal, (await stat(journal)).size - 20);
-  await app.restart();
-  const recovery = new RecoveryPage(app.page());
-  await expect(recovery.asset('Journal')).toHaveText('1 change since then');
-  await expect(recovery.asset('Comes back')).toContainText('All but what is missing, up to change 3');
-  await expect(recovery.assets).toContainText('1 change is in no backup and not in the journal.');
-  await expect(recovery.assets.getByRole('listitem')).toHaveText(/^number 4, made between /);
+test(
+  'what no file has any more is named exactly before and after',
+  { tag: '@long' },
+  async ({ app, page }) => {
+    await workedBook(app);
+    await loseDatabases(page);
+    // The journal's last line, the second edit, is cut through.
+    const [journal = ''] = await filesOf(app, /journal-.*\.ndjson$/);
+    await truncate(journal, (await stat(journal)).size - 20);
+    await app.restart();
+    const recovery = new RecoveryPage(app.page());
+    await expect(recovery.asset('Journal')).toHaveText('1 change since then');
+    await expect(recovery.asset('Comes back')).toContainText('All but what is missing, up to change 3');
+    await expect(recovery.assets).toContainText('1 change is in no backup and not in the journal.');
+    await expect(recovery.assets.getByRole('listitem')).toHaveText(/^number 4, made between /);
 
-  await recovery.rebuild();
-  await expect(recovery.heading('Your workspace is back, but not whole')).toBeFocused();
-  await expect(recovery.main.getByRole('listitem')).toHaveText(/^number 4/);
-  await recovery.goOnButton.click();
-  await app.page().getByRole('option', { name: account }).click();
-  const panel = new PanelPage(app.page(), account);
-  await expect(panel.value('BDR Next Step')).toContainText('Call the works council');
-  await expect(panel.value('Account Research')).not.toContainText('platform team');
-});
+    await recovery.rebuild();
+    await expect(recovery.heading('Your workspace is back, but not whole')).toBeFocused();
+    await expect(recovery.main.getByRole('listitem')).toHaveText(/^number 4/);
+    await recovery.goOnButton.click();
+    await app.page().getByRole('option', { name: account }).click();
+    const panel = new PanelPage(app.page(), account);
+    await expect(panel.value('BDR Next Step')).toContainText('Call the works council');
+    await expect(panel.value('Account Research')).not.toContainText('platform team');
+  },
+);
 
-test('a damaged backup is passed over, and a saved copy can be brought instead', async ({ app, page }) => {
-  await workedBook(app);
-  const data = new DataPage(page);
-  await data.open();
-  const copy = await data.saveCopy();
-  await loseDatabases(page);
-  // Nothing is left but the sentinel.
-  for (const file of await filesOf(app, /journal-.*\.ndjson$/)) await rm(file);
-  for (const file of await filesOf(app, /\.groundwork-backup$/)) await writeFile(file, 'no backup any more');
-  await app.restart();
-  const again = app.page();
-  const recovery = new RecoveryPage(again);
-  await expect(recovery.asset('Comes back')).toHaveText('Nothing');
-  await expect(recovery.rebuildButton).toHaveCount(0);
+test(
+  'a damaged backup is passed over, and a saved copy can be brought instead',
+  { tag: '@long' },
+  async ({ app, page }) => {
+    await workedBook(app);
+    const data = new DataPage(page);
+    await data.open();
+    const copy = await data.saveCopy();
+    await loseDatabases(page);
+    // Nothing is left but the sentinel.
+    for (const file of await filesOf(app, /journal-.*\.ndjson$/)) await rm(file);
+    for (const file of await filesOf(app, /\.groundwork-backup$/))
+      await writeFile(file, 'no backup any more');
+    await app.restart();
+    const again = app.page();
+    const recovery = new RecoveryPage(again);
+    await expect(recovery.asset('Comes back')).toHaveText('Nothing');
+    await expect(recovery.rebuildButton).toHaveCount(0);
 
-  await again.getByRole('button', { name: 'Choose another backup…' }).click();
-  const dialog = again.getByRole('dialog', { name: 'Rebuild from another backup' });
-  await expect(dialog.getByRole('list', { name: 'Backups' }).getByText('Damaged').first()).toBeVisible();
-  await chooseBackupFile(again, copy);
-  await expect(dialog).toBeHidden({ timeout: 20_000 });
-  await expect(recovery.asset('Backup')).toContainText('brought in as a file: 12 accounts');
-  await recovery.rebuild();
-  await expect(recovery.main).toContainText('Everything is back: 12 accounts, 4 changes.');
-  await recovery.goOnButton.click();
-  await editsAreThere(app);
-});
+    await again.getByRole('button', { name: 'Choose another backup…' }).click();
+    const dialog = again.getByRole('dialog', { name: 'Rebuild from another backup' });
+    await expect(dialog.getByRole('list', { name: 'Backups' }).getByText('Damaged').first()).toBeVisible();
+    await chooseBackupFile(again, copy);
+    await expect(dialog).toBeHidden({ timeout: 20_000 });
+    await expect(recovery.asset('Backup')).toContainText('brought in as a file: 12 accounts');
+    await recovery.rebuild();
+    await expect(recovery.main).toContainText('Everything is back: 12 accounts, 4 changes.');
+    await recovery.goOnButton.click();
+    await editsAreThere(app);
+  },
+);
 
-test('an older copy of the browser storage is brought up to date from the journal, and told', async ({
-  app,
-  page,
-}) => {
-  await beginWithList(page, numbered('Amber Works', 12, { employees: 500 }));
-  const older = `${app.storageFolder}-of-yesterday`;
-  await app.restart(() => cp(app.storageFolder, older, { recursive: true }));
-  await app.page().getByRole('option', { name: account }).click();
-  const panel = new PanelPage(app.page(), account);
-  await panel.edit('BDR Next Step', 'Call the works council');
-  await panel.edit('Account Research', 'Builds its own platform team.');
-  await new ShellPage(app.page()).isSaved();
+test(
+  'an older copy of the browser storage is brought up to date from the journal, and told',
+  { tag: '@long' },
+  async ({ app, page }) => {
+    await beginWithList(page, numbered('Amber Works', 12, { employees: 500 }));
+    const older = `${app.storageFolder}-of-yesterday`;
+    await app.restart(() => cp(app.storageFolder, older, { recursive: true }));
+    await app.page().getByRole('option', { name: account }).click();
+    const panel = new PanelPage(app.page(), account);
+    await panel.edit('BDR Next Step', 'Call the works council');
+    await panel.edit('Account Research', 'Builds its own platform team.');
+    await new ShellPage(app.page()).isSaved();
 
-  await app.restart(async () => {
-    await rm(app.storageFolder, { recursive: true });
-    await rename(older, app.storageFolder);
-  });
-  await expect(new ShellPage(app.page()).notes).toContainText('2 changes came back from the journal');
-  await editsAreThere(app);
-});
+    await app.restart(async () => {
+      await rm(app.storageFolder, { recursive: true });
+      await rename(older, app.storageFolder);
+    });
+    await expect(new ShellPage(app.page()).notes).toContainText('2 changes came back from the journal');
+    await editsAreThere(app);
+  },
+);

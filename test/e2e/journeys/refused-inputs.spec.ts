@@ -101,7 +101,7 @@ test.describe('refused inputs', () => {
     await expect(exchange.nothingToImport).toBeVisible();
   });
 
-  test('no file, or several at once', async ({ app }, testInfo) => {
+  test('no file, or several at once', { tag: '@long' }, async ({ app }, testInfo) => {
     const exchange = await withThreeAccounts(app);
     await exchange.choose();
     await expect(exchange.chooseButton).toBeVisible();
@@ -117,7 +117,7 @@ test.describe('refused inputs', () => {
     await isUnchanged(app);
   });
 
-  test('columns: no name, and two for one field', async ({ app }) => {
+  test('columns: no name, and two for one field', { tag: '@long' }, async ({ app }) => {
     const exchange = await withThreeAccounts(app);
     await exchange.choose(file('sizes.csv', 'Employees,Priority\n120,1\n45,2\n'));
     await exchange.isAtColumnsOf('sizes.csv');
@@ -183,7 +183,7 @@ test.describe('refused inputs', () => {
     await isUnchanged(app);
   });
 
-  test('cancelling while the import is applied leaves nothing', async ({ app }) => {
+  test('cancelling while the import is applied leaves nothing', { tag: '@long' }, async ({ app }) => {
     const exchange = await withThreeAccounts(app);
     const many = Array.from(
       { length: 30_000 },
@@ -207,7 +207,9 @@ test.describe('refused inputs', () => {
     await first.evaluate(() => void window.open(window.location.href));
     const second = await opening;
     await expect(new ShellPage(second).trouble).toContainText('Groundwork is already open');
-    await expect(new ShellPage(second).trouble).toContainText('Go on there, or work here instead: the other window then stops writing and says so.');
+    await expect(new ShellPage(second).trouble).toContainText(
+      'Go on there, or work here instead: the other window then stops writing and says so.',
+    );
     await isUnchanged(app);
 
     await first.close();

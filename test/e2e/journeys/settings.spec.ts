@@ -84,7 +84,7 @@ test.describe('settings', () => {
     await expect(settings.about).toContainText('2026-03-15');
   });
 
-  test('the theme is taken at once and kept on this machine', async ({ app, page }) => {
+  test('the theme is taken at once and kept on this machine', { tag: '@long' }, async ({ app, page }) => {
     await new FirstRunPage(page).begin('Start empty', 'Nora Lindqvist');
     await new ShellPage(page).open('Settings');
     const settings = new SettingsPage(page);
@@ -107,25 +107,29 @@ test.describe('settings', () => {
     expect(await ink()).not.toBe(atNight);
   });
 
-  test('names the data folder, and the check finds a damaged journal', async ({ app, page }) => {
-    await new FirstRunPage(page).begin('Look around with a sample', 'Nora Lindqvist');
-    await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d{3} accounts$/);
-    await new ShellPage(page).isSaved();
-    const data = new DataPage(page);
-    await data.open();
-    await expect(data.safety).toContainText(app.dataFolder);
-    await data.check.getByRole('button', { name: 'Check everything' }).click();
-    await expect(data.check.getByRole('status')).toContainText('Everything is whole', { timeout: 20_000 });
-    await expect(data.check.getByRole('status')).toContainText('2 changes of the history and the journal');
+  test(
+    'names the data folder, and the check finds a damaged journal',
+    { tag: '@long' },
+    async ({ app, page }) => {
+      await new FirstRunPage(page).begin('Look around with a sample', 'Nora Lindqvist');
+      await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d{3} accounts$/);
+      await new ShellPage(page).isSaved();
+      const data = new DataPage(page);
+      await data.open();
+      await expect(data.safety).toContainText(app.dataFolder);
+      await data.check.getByRole('button', { name: 'Check everything' }).click();
+      await expect(data.check.getByRole('status')).toContainText('Everything is whole', { timeout: 20_000 });
+      await expect(data.check.getByRole('status')).toContainText('2 changes of the history and the journal');
 
-    const [file, line] = await damageJournal(app.dataFolder);
-    await data.check.getByRole('button', { name: 'Check everything' }).click();
-    await expect(data.check.getByRole('listitem').first()).toContainText(
-      `The journal is damaged (${file}, line ${line}): `,
-      { timeout: 20_000 },
-    );
-    await expect(page.getByRole('region', { name: 'Notice' })).toContainText('The check found');
-  });
+      const [file, line] = await damageJournal(app.dataFolder);
+      await data.check.getByRole('button', { name: 'Check everything' }).click();
+      await expect(data.check.getByRole('listitem').first()).toContainText(
+        `The journal is damaged (${file}, line ${line}): `,
+        { timeout: 20_000 },
+      );
+      await expect(page.getByRole('region', { name: 'Notice' })).toContainText('The check found');
+    },
+  );
 });
 
 /** Changes one letter in the middle of the journal; gives the file's name and the line. */

@@ -81,7 +81,7 @@ test('the grid tells its size, and arrows go from cell to cell', async ({ page }
   await isAtCell(page, 1, 'Segment');
 });
 
-test('Enter on a head sorts, up and down', async ({ page }) => {
+test('Enter on a head sorts, up and down', { tag: '@long' }, async ({ page }) => {
   const { table, keys } = await begin(page);
   const head = (name: string) => table.grid.getByRole('columnheader', { name, exact: true });
   /** The account in a row, counted from 1 in the order of the table. */
@@ -157,7 +157,7 @@ test('cells are edited in place: Enter, F2, Tab, Escape, and what is refused', a
   await isAtCell(page, 1, 'Segment');
 });
 
-test('status and priority are chosen from a menu in the cell', async ({ page }) => {
+test('status and priority are chosen from a menu in the cell', { tag: '@long' }, async ({ page }) => {
   const { table, keys } = await begin(page);
   await keys.press('ArrowRight', 'ArrowRight', 'Enter');
   const menu = page.getByRole('menu', { name: 'Status of Amber Works 01' });
@@ -188,7 +188,7 @@ test('status and priority are chosen from a menu in the cell', async ({ page }) 
   await expect(table.row('Amber Works 01')).toContainText('Priority 2');
 });
 
-test('selecting: one, a range, all; and what can be done with many', async ({ page }) => {
+test('selecting: one, a range, all; and what can be done with many', { tag: '@long' }, async ({ page }) => {
   const { table, keys } = await begin(page);
   const bar = page.getByRole('toolbar', { name: 'Selected accounts' });
   await keys.press('x');
@@ -245,7 +245,7 @@ test('selecting: one, a range, all; and what can be done with many', async ({ pa
   await expect(table.grid).toHaveAttribute('aria-rowcount', '64');
 });
 
-test('the filter narrows by text and by choice; / goes there', async ({ page }) => {
+test('the filter narrows by text and by choice; / goes there', { tag: '@long' }, async ({ page }) => {
   const { table, keys } = await begin(page);
   await keys.press('/');
   await keys.isAt(table.filter);
@@ -276,20 +276,24 @@ test('the filter narrows by text and by choice; / goes there', async ({ page }) 
   await expect(table.count).toHaveText('63 accounts');
 });
 
-test('10,000 rows: the last one is a key away, and only some are rendered', async ({ page }) => {
-  const { table, keys } = await begin(page, numbered('Amber Works', 10_000, { employees: 50 }));
-  await expect(table.grid).toHaveAttribute('aria-rowcount', '10001');
-  await keys.press('Control+End');
-  await isAtCell(page, 10_000, 'Findings');
-  await keys.press('Home', 'ArrowRight');
-  await expect(page.locator(':focus')).toBeInViewport({ ratio: 1 });
-  await keys.repeat('PageUp', 3);
-  expect(await table.grid.getByRole('row').count()).toBeLessThan(120);
-  await keys.press('F2');
-  await keys.retype('Zinnia Works');
-  await keys.press('Enter');
-  // Sorted by name it is the last one now, and the cursor went along.
-  await expect(page.getByRole('row').filter({ has: page.locator(':focus') })).toContainText('Zinnia Works');
-  await isAtCell(page, 10_000, 'Account');
-  await expect(page.locator(':focus')).toBeInViewport({ ratio: 1 });
-});
+test(
+  '10,000 rows: the last one is a key away, and only some are rendered',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { table, keys } = await begin(page, numbered('Amber Works', 10_000, { employees: 50 }));
+    await expect(table.grid).toHaveAttribute('aria-rowcount', '10001');
+    await keys.press('Control+End');
+    await isAtCell(page, 10_000, 'Findings');
+    await keys.press('Home', 'ArrowRight');
+    await expect(page.locator(':focus')).toBeInViewport({ ratio: 1 });
+    await keys.repeat('PageUp', 3);
+    expect(await table.grid.getByRole('row').count()).toBeLessThan(120);
+    await keys.press('F2');
+    await keys.retype('Zinnia Works');
+    await keys.press('Enter');
+    // Sorted by name it is the last one now, and the cursor went along.
+    await expect(page.getByRole('row').filter({ has: page.locator(':focus') })).toContainText('Zinnia Works');
+    await isAtCell(page, 10_000, 'Account');
+    await expect(page.locator(':focus')).toBeInViewport({ ratio: 1 });
+  },
+);

@@ -21,7 +21,7 @@ export interface App {
    * @param overnight runs while both are closed
    */
   readonly restart: (overnight?: () => Promise<void>) => Promise<void>;
-  /** Where the browser keeps the page's databases. */
+  /** Where the browser keeps the page's databases; with the option `onDisk`. */
   readonly storageFolder: string;
   /** Moves the fixed clock; needs the option `fixedClock`. */
   readonly advanceClock: (ms: number) => Promise<void>;
@@ -48,6 +48,8 @@ export interface AppOptions {
   demo: boolean;
   /** Room for the page's data, set before it first loads; `null` = as much as the disk gives. Loopback only. */
   quotaBytes: number | null;
+  /** A browser profile in the test's folder, for what the browser's own start or its files are part of. */
+  onDisk: boolean;
 }
 
 /** What a shell needs to launch the app for one test. */
@@ -57,6 +59,7 @@ export interface LaunchOptions {
   readonly fixedClock: string | null;
   readonly demo: boolean;
   readonly quotaBytes: number | null;
+  readonly onDisk: boolean;
   readonly executablePath: string | undefined;
   readonly browserArguments: readonly string[];
   readonly sandbox: boolean;
@@ -75,8 +78,9 @@ export const test = base.extend<AppOptions & AppFixtures & { launch: (folder: st
   fixedClock: ['2026-03-16T09:00:00Z', { option: true }],
   demo: [false, { option: true }],
   quotaBytes: [null, { option: true }],
+  onDisk: [false, { option: true }],
 
-  launch: async ({ shell, fixedClock, demo, quotaBytes, launchOptions, viewport }, use, testInfo) => {
+  launch: async ({ shell, fixedClock, demo, quotaBytes, onDisk, launchOptions, viewport }, use, testInfo) => {
     const launched: App[] = [];
     await use(async (folder) => {
       const start = shell === 'electron' ? launchElectronApp : launchLoopbackApp;
@@ -85,6 +89,7 @@ export const test = base.extend<AppOptions & AppFixtures & { launch: (folder: st
         fixedClock,
         demo,
         quotaBytes,
+        onDisk,
         executablePath: launchOptions.executablePath,
         browserArguments: launchOptions.args ?? [],
         sandbox: launchOptions.chromiumSandbox ?? true,

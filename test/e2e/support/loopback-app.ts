@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { startLoopbackHost, type LoopbackHost } from '../../../src/main/loopback-shell/host.ts';
 import { repositoryRoot } from '../../run/child.ts';
 import type { App, LaunchOptions } from './app.ts';
@@ -9,9 +9,13 @@ import { createProblemWatch } from './problem-watch.ts';
 /** Bytes; whatever the machine that runs the tests has. */
 const plentyOfSpace = 50_000_000_000;
 
+/** Browsers that the tests of a worker share, by how they are launched; Playwright ends them with the worker. */
+const shared = new Map<string, Promise<Browser>>();
+
 /**
- * The loopback shell for one test: its host in this process, its page in a browser with a profile of its
- * own. The first start takes any free port; later ones keep it, as the page's data belongs to it.
+ * The loopback shell for one test: its host in this process, its page in a browser context of its own, or, on
+ * disk, in a browser with a profile of its own. The first start takes any free port; later ones keep it, as
+ * the page's data belongs to it.
  */
 export async function launchLoopbackApp(options: LaunchOptions): Promise<App> {
   const dataFolder = join(options.folder, 'data');
@@ -34,18 +38,33 @@ export async function launchLoopbackApp(options: LaunchOptions): Promise<App> {
       },
       ...(options.fixedClock === null ? {} : { clock: { fixedAt: options.fixedClock } }),
     });
+  const launch = {
+    ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
+    args: [...options.browserArguments],
+    chromiumSandbox: options.sandbox,
+  };
+  const look = {
+    viewport: options.viewport,
+    locale: 'en-US',
+    timezoneId: 'Europe/Berlin',
+    acceptDownloads: true,
+  };
+  const openContext = async (): Promise<BrowserContext> => {
+    if (options.onDisk) return chromium.launchPersistentContext(profile, { ...launch, ...look });
+    const key = JSON.stringify(launch);
+    const browser = shared.get(key) ?? chromium.launch(launch);
+    shared.set(key, browser);
+    return (await browser).newContext(look);
+  };
   const openBrowser = async (): Promise<BrowserContext> => {
-    const opened = await chromium.launchPersistentContext(profile, {
-      ...(options.executablePath === undefined ? {} : { executablePath: options.executablePath }),
-      args: [...options.browserArguments],
-      chromiumSandbox: options.sandbox,
-      viewport: options.viewport,
-      locale: 'en-US',
-      timezoneId: 'Europe/Berlin',
-      acceptDownloads: true,
-    });
+    const opened = await openContext();
     watch.watch(opened);
     return opened;
+  };
+  /** What the page keeps stays where it is: on disk, or in the context. */
+  const closeWindows = async (): Promise<void> => {
+    if (options.onDisk) await context.close();
+    else await Promise.all(context.pages().map((open) => open.close()));
   };
 
   let host = await startHost(0);
@@ -74,11 +93,11 @@ export async function launchLoopbackApp(options: LaunchOptions): Promise<App> {
         host = await startHost(port);
       }),
     restart: async (overnight) => {
-      await context.close();
+      await closeWindows();
       await host.close();
       await overnight?.();
       host = await startHost(port);
-      context = await openBrowser();
+      if (options.onDisk) context = await openBrowser();
       page = await openWindow(context, host.address);
     },
     advanceClock: (ms) => {
