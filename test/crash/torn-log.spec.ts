@@ -27,7 +27,7 @@ async function engineLogs(victim: Victim): Promise<string[]> {
 }
 
 for (const engine of ['leveldb', 'sqlite'] satisfies Engine[]) {
-  const times = engine === 'leveldb' ? (isLong ? 20 : 2) : isLong ? 5 : 1;
+  const times = isLong ? (engine === 'leveldb' ? 20 : 5) : 1;
   test(`a torn log on ${engine}, ${times} times: detected, rebuilt, nothing lost`, async () => {
     test.setTimeout(60_000 + times * 45_000);
     const seed = printSeed(`torn log on ${engine}`);

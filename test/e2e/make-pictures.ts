@@ -38,7 +38,8 @@ try {
   await shell.isSaved();
   await page.screenshot({ path: join(images, 'board.png') });
 
-  const account = await board.cards('Actively Working').nth(3).getByText(/\w/).first().innerText();
+  const card = board.cards('Actively Working').nth(3);
+  const account = await card.locator('.board-card-name').innerText();
   await shell.open('Accounts');
   await new AccountsPage(page).openAccount(account);
   await new PanelPage(page, account).value('Account Research').waitFor();
