@@ -64,8 +64,16 @@ export function fiscalYearOf(date: IsoDate, firstMonth: number): number {
   return firstMonth === 1 || month < firstMonth ? year : year + 1;
 }
 
+/** Asking the engine costs more than a hundred settings: the last name's answer is kept. */
+let lastZone: { readonly name: string; readonly isKnown: boolean } | undefined;
+
 /** Whether the engine knows the IANA name of a time zone; `todayIn` takes only such. */
 export function isTimeZone(name: string): boolean {
+  if (lastZone?.name !== name) lastZone = { name, isKnown: isKnownZone(name) };
+  return lastZone.isKnown;
+}
+
+function isKnownZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     return true;

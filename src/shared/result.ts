@@ -8,8 +8,3 @@ export type Result<T, E> =
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 
 export const err = <E>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error });
-
-/** Exhaustiveness check: reached only when a union grew and a switch did not. */
-export function assertNever(value: never): never {
-  throw new Error(`Unexpected value: ${JSON.stringify(value)}`);
-}

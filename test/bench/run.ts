@@ -8,6 +8,7 @@ import { openBench, type Bench } from './bench.ts';
 import { engineOf } from './browser.ts';
 import { buildFloors } from './floor-server.ts';
 import { checkJob } from './jobs/check.ts';
+import { decideJob } from './jobs/decide.ts';
 import { dragJob } from './jobs/drag.ts';
 import { editJob } from './jobs/edit.ts';
 import { importJob } from './jobs/import.ts';
@@ -29,6 +30,7 @@ const jobs: Record<JobName, (bench: Bench) => Promise<JobResult>> = {
   start: startJob,
   edit: editJob,
   check: checkJob,
+  decide: decideJob,
 };
 
 /** The list is the same every time, unless a seed is given. */

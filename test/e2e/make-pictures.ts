@@ -33,8 +33,11 @@ try {
   const shell = new ShellPage(page);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 
+  await shell.open('Board');
   const board = new BoardByMouse(page);
   await board.cards('Actively Working').first().waitFor();
+  // What the rules suggest comes once the book is decided.
+  await page.locator('.board-card-suggested').first().waitFor();
   await shell.isSaved();
   await page.screenshot({ path: join(images, 'board.png') });
 

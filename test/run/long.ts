@@ -16,9 +16,9 @@ const minute = 60_000;
 const graceMs = 5 * minute;
 /** What a suite's first round may take: a shorter budget does not begin it, but for the very first. */
 const firstRoundMs = 11 * minute;
-/** An hour has room for this many kills in one round of the crash suite, beside one of every other suite. */
-const manyKills = { from: 60, kills: 250, roundMs: 30 * minute } as const;
-const fewKills = 48;
+/** What one round does when there is an hour, beside a round of every other suite; and in less. */
+const anHour = { from: 60, kills: 250, crashMs: 30 * minute, sequences: 1000 } as const;
+const less = { kills: 48, sequences: 200 } as const;
 
 interface LongPart {
   readonly suite: Suite;
@@ -88,9 +88,8 @@ async function repeat(
   const before = run.usedMs;
   const started = performance.now();
   const leftMs = (): number => run.budgetMinutes * minute - run.usedMs;
-  const hasMany = run.budgetMinutes >= manyKills.from;
-  const firstMs = ({ name }: Suite): number =>
-    name === 'crash' && hasMany ? manyKills.roundMs : firstRoundMs;
+  const hasHour = run.budgetMinutes >= anHour.from;
+  const firstMs = ({ name }: Suite): number => (name === 'crash' && hasHour ? anHour.crashMs : firstRoundMs);
   const fits = ({ suite }: LongPart): boolean =>
     (run.suites[suite.name]?.lastMs ?? firstMs(suite)) * 1.1 < leftMs();
   const isFirst = (): boolean => Object.keys(run.suites).length === 0;
@@ -106,7 +105,8 @@ async function repeat(
         ...env,
         GROUNDWORK_LONG: '1',
         GROUNDWORK_SEED: String(seed),
-        GROUNDWORK_KILLS: String(hasMany ? manyKills.kills : fewKills),
+        GROUNDWORK_KILLS: String((hasHour ? anHour : less).kills),
+        GROUNDWORK_SEQUENCES: String((hasHour ? anHour : less).sequences),
       },
     });
     run.usedMs = before + (performance.now() - started);

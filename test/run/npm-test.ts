@@ -96,12 +96,12 @@ async function browserParts(built: boolean, env: Readonly<Record<string, string>
     else if (!browser.ok)
       rows.push({ part: part.name, passed: 0, failed: 1, skipped: 0, ms: 0, failures: [browser.error] });
     else await suite(part, { ...env, GROUNDWORK_BROWSER: browser.value, GROUNDWORK_BRIEF: '1' });
-    tellLongTests(part);
+    await tellLongTests(part);
   }
 }
 
-function tellLongTests(part: Suite): void {
-  const left = longTestsOf(part);
+async function tellLongTests(part: Suite): Promise<void> {
+  const left = await longTestsOf(part);
   if (left > 0) notRun(`${part.name} @long`, `${left} long tests are left to npm run test:long`);
 }
 

@@ -120,9 +120,10 @@ export const seededFilesOf = (suite: Suite): string[] =>
   );
 
 /** How many of a suite's tests are too long for `npm test`: they carry the tag, which Playwright leaves out then. */
-export const longTestsOf = (suite: Suite): number =>
-  filesOf(suite).reduce(
-    (sum, file) =>
-      sum + [...readFileSync(join(repositoryRoot, file), 'utf8').matchAll(/tag: '@long'/g)].length,
-    0,
-  );
+export async function longTestsOf(suite: Suite): Promise<number> {
+  const listed = await runScript('test:e2e', ['--list', '--grep=@long', `--project=${suite.name}`], {
+    limitMs: 60_000,
+    quiet: true,
+  });
+  return Number(/^Total: (\d+) tests?/m.exec(listed.output)?.[1] ?? 0);
+}

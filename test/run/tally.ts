@@ -5,7 +5,15 @@ import { repositoryRoot } from './child.ts';
 
 /** What suites count beside tests: a test may be one of a thousand kills, or a thousand in one. */
 export type Tallied =
-  'kills' | 'wipes detected' | 'torn logs' | 'vandalisms' | 'restores' | 'sequences' | 'attacks' | 'payloads';
+  | 'kills'
+  | 'wipes detected'
+  | 'torn logs'
+  | 'vandalisms'
+  | 'restores'
+  | 'sequences'
+  | 'limits'
+  | 'attacks'
+  | 'payloads';
 
 const entry = z.object({ what: z.string(), count: z.number(), seed: z.number() });
 type Entry = z.infer<typeof entry>;

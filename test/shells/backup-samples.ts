@@ -1,14 +1,20 @@
-import type { BackupEnd, BackupLine, BackupManifest } from '../../src/shared/backup/format.ts';
+import {
+  backupFormat,
+  type BackupEnd,
+  type BackupLine,
+  type BackupManifest,
+} from '../../src/shared/backup/format.ts';
+import { nothingCounted } from '../../src/shared/backup/tally.ts';
 import { storeId, workspaceId } from './journal-samples.ts';
 
 export const manifestOf = (more: Partial<BackupManifest> = {}): BackupManifest => ({
   kind: 'manifest',
-  format: 1,
+  format: backupFormat,
   workspaceId,
   workspaceName: 'West',
   storeId,
   generation: 1,
-  schema: 2,
+  schema: 3,
   appVersion: '0.1.0',
   engine: 'Chromium 156.0.0.0',
   startedAt: '2026-03-02T09:00:00.000Z',
@@ -18,15 +24,8 @@ export const manifestOf = (more: Partial<BackupManifest> = {}): BackupManifest =
 export const endOf = (accounts: number, through = 0, more: Partial<BackupEnd> = {}): BackupEnd => ({
   kind: 'end',
   through,
-  live: { accounts, prospects: 0 },
-  counts: {
-    accounts,
-    prospects: 0,
-    customFields: 0,
-    changeSets: 0,
-    changePacks: 0,
-    quarantined: 0,
-  },
+  live: { accounts, prospects: 0, opportunities: 0 },
+  counts: { ...nothingCounted, accounts },
   finishedAt: '2026-03-02T09:00:01.000Z',
   ...more,
 });

@@ -13,7 +13,10 @@ export interface ReadBackup {
   readonly end: Record<string, unknown>;
   /** By id, of each kind, the last line's body. */
   readonly records: Readonly<
-    Record<'settings' | 'customField' | 'account' | 'prospect' | 'quarantined', Map<string, unknown>>
+    Record<
+      'settings' | 'customField' | 'account' | 'prospect' | 'opportunity' | 'document' | 'quarantined',
+      Map<string, unknown>
+    >
   >;
   readonly changeSets: Map<number, unknown>;
   readonly changePacks: Map<string, unknown>;
@@ -33,6 +36,8 @@ export async function readBackupFile(path: string): Promise<ReadBackup> {
     customField: new Map(),
     account: new Map(),
     prospect: new Map(),
+    opportunity: new Map(),
+    document: new Map(),
     quarantined: new Map(),
   };
   const changeSets = new Map<number, unknown>();

@@ -44,7 +44,7 @@ async function differences(store: OpenDriver, backup: ReadBackup): Promise<strin
   const packs = (tables['changePacks'] as ChangePackRow[]).filter(({ n }) => n <= through);
   const model = stateAfter(changeSets, packs, through);
   const wrong: string[] = [];
-  const kinds = ['settings', 'customField', 'account', 'prospect'] as const;
+  const kinds = ['settings', 'customField', 'account', 'prospect', 'opportunity', 'document'] as const;
   for (const kind of kinds) {
     for (const [id, expected] of model[kind]) {
       const line = backup.records[kind].get(id) as { values?: object; deleted?: number } | undefined;
@@ -71,17 +71,22 @@ test('a backup holds every record, every deletion, the whole history and what un
   await backUp(store);
   const backup = await newestFile(store);
   expect(await differences(store, backup)).toEqual([]);
-  const { meta, accounts, prospects } = await store.call('stored');
+  const { meta, accounts, prospects, opportunities } = await store.call('stored');
   expect(backup.end).toMatchObject({
     through: meta?.through,
     undoTop: meta?.undoTop,
     redoTop: meta?.redoTop,
-    live: { accounts: accounts.length, prospects: prospects.length },
+    live: {
+      accounts: accounts.length,
+      prospects: prospects.length,
+      opportunities: opportunities.length,
+    },
   });
   expect(backup.manifest).toMatchObject({
     storeId: meta?.storeId,
     generation: 1,
-    schema: 2,
+    format: 2,
+    schema: 3,
     workspaceName: 'Lived in',
   });
   expect(backup.changePacks.size).toBeGreaterThan(0);
@@ -98,6 +103,8 @@ async function unlike(store: OpenDriver, { records, end }: ReadBackup): Promise<
     customField: 'customFields',
     account: 'accounts',
     prospect: 'prospects',
+    opportunity: 'opportunities',
+    document: 'documents',
   };
   for (const [kind, table] of Object.entries(names)) {
     const rows = new Map((tables[table] as { id: string }[]).map((row) => [row.id, row]));
@@ -114,7 +121,11 @@ async function unlike(store: OpenDriver, { records, end }: ReadBackup): Promise<
   }
   const [meta] = tables['meta'] as Record<string, unknown>[];
   for (const top of ['undoTop', 'redoTop']) if (meta?.[top] !== end[top]) wrong.push(top);
-  const live = { accounts: meta?.['accounts'], prospects: meta?.['prospects'] };
+  const live = {
+    accounts: meta?.['accounts'],
+    prospects: meta?.['prospects'],
+    opportunities: meta?.['opportunities'],
+  };
   if (!isDeepStrictEqual(live, end['live'])) wrong.push(JSON.stringify(live));
   return wrong;
 }
@@ -195,17 +206,21 @@ test('when nothing changed since the newest backup, that one is the answer', { t
   await store.close();
 });
 
-test('the newest backup is known after a restart, and missed when its file is gone', async () => {
-  let store = await newBook('One');
-  const first = await backUp(store);
-  store = await store.restart();
-  expect((await store.call('backups')).newest?.id).toBe(first);
-  expect(await backUp(store)).toBe(first);
-  const [path = ''] = await backupFiles(store.folder);
-  await writeFile(path, (await readFile(path)).subarray(0, 200));
-  expect(await backUp(store)).not.toBe(first);
-  await store.close();
-});
+test(
+  'the newest backup is known after a restart, and missed when its file is gone',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('One');
+    const first = await backUp(store);
+    store = await store.restart();
+    expect((await store.call('backups')).newest?.id).toBe(first);
+    expect(await backUp(store)).toBe(first);
+    const [path = ''] = await backupFiles(store.folder);
+    await writeFile(path, (await readFile(path)).subarray(0, 200));
+    expect(await backUp(store)).not.toBe(first);
+    await store.close();
+  },
+);
 
 test('an hour after the first edit that no backup has, one is made; none when nothing changed', async () => {
   const store = await newBook('One');

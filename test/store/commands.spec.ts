@@ -63,7 +63,11 @@ test('entering Actively Working opens a stint today and assigns the account (AW-
 });
 
 test('the last free slot takes an account, the next is refused (AW-6)', async () => {
-  await store.call('run', { kind: 'changeSettings', patch: { limitLarge: 2 } });
+  await store.call('run', {
+    kind: 'changeRules',
+    values: { limitLarge: 2 },
+    from: (await store.call('status')).today,
+  });
   const ids: string[] = [];
   for (const name of ['One', 'Two', 'Three']) ids.push(await create({ name, employeesImported: 4000 }));
   const [first, second, third] = ids;
@@ -77,7 +81,11 @@ test('the last free slot takes an account, the next is refused (AW-6)', async ()
 });
 
 test('of several cards those that fit land, the others stay and say why (AW-6, AW-15)', async () => {
-  await store.call('run', { kind: 'changeSettings', patch: { limitMidMarket: 2 } });
+  await store.call('run', {
+    kind: 'changeRules',
+    values: { limitMidMarket: 2 },
+    from: (await store.call('status')).today,
+  });
   const ids: string[] = [];
   for (const name of ['A', 'B', 'C', 'D']) ids.push(await create({ name, employeesImported: 500 }));
   const preview = await store.call('preview', ids, 'Actively Working');

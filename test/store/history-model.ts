@@ -18,6 +18,8 @@ export function stateAfter(
     customField: new Map(),
     account: new Map(),
     prospect: new Map(),
+    opportunity: new Map(),
+    document: new Map(),
     quarantined: new Map(),
   };
   for (const { n, changes } of changeSets.toSorted((a, b) => a.n - b.n)) {

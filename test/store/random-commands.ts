@@ -1,12 +1,36 @@
 import type { Command } from '../../src/renderer/store/api.ts';
+import type { GroundworkDatabase } from '../../src/renderer/store/database.ts';
+import type { IsoDate } from '../../src/shared/clock.ts';
 import { statuses } from '../../src/shared/accounts/account.ts';
+import type { SavedView } from '../../src/shared/views/saved-view.ts';
 import type { SeededRandom } from '../builders/random.ts';
 
 /** What a random command may refer to. */
-export interface Known {
+interface Known {
   readonly accounts: readonly string[];
   readonly prospects: readonly string[];
+  readonly opportunities: readonly string[];
+  readonly views: readonly string[];
 }
+
+/** What there is now, by the indexes that tombstones are not in. */
+export async function known(database: GroundworkDatabase): Promise<Known> {
+  const [accounts, prospects, opportunities, views] = await Promise.all([
+    database.accounts.orderBy('nameKey').primaryKeys(),
+    database.prospects.orderBy('accountId').primaryKeys(),
+    database.opportunities.orderBy('accountId').primaryKeys(),
+    database.documents.where('type').equals('view').primaryKeys(),
+  ]);
+  return {
+    accounts: accounts.sort(),
+    prospects: prospects.sort(),
+    opportunities: opportunities.sort(),
+    views: views.sort(),
+  };
+}
+
+/** The day of every clock here. */
+const today = '2026-11-23' as IsoDate;
 
 const owners = ['Sal Ender', 'Ann Other', 'Zoë Quick'];
 
@@ -29,8 +53,13 @@ export function randomCommand(random: SeededRandom, known: Known): Command {
       2,
     ],
     [() => ({ kind: 'nominate', ids: some(), by: random.pick(owners) }), 1],
-    [() => ({ kind: 'changeSettings', patch: { limitLarge: random.int(1, 4) } }), 1],
+    [() => ({ kind: 'changeRules', values: { limitLarge: random.int(1, 4) }, from: today }), 1],
+    [() => ({ kind: 'resetRules', keys: ['limitLarge', 'namedLimit'], from: today }), 0.5],
+    [() => createOpportunity(random, accounts), 2],
+    [() => ({ kind: 'saveView', id: null, view: randomView(random) }), 0.5],
     ...prospectCommands(random, known),
+    ...opportunityCommands(random, known),
+    ...viewCommands(random, known),
   ])();
 }
 
@@ -42,6 +71,44 @@ function prospectCommands(random: SeededRandom, { prospects }: Known): [() => Co
   return [
     [() => ({ kind: 'editProspect', id: id(), patch: { title: random.pick(['CTO', 'Lead', null]) } }), 2],
     [() => ({ kind: 'deleteProspect', id: id() }), 1],
+  ];
+}
+
+const createOpportunity = (random: SeededRandom, accounts: readonly string[]): Command => ({
+  kind: 'createOpportunity',
+  values: {
+    accountId: random.pick(accounts),
+    name: `Deal ${random.int(1, 999)}`,
+    ...(random.chance(0.5) && { stage: random.pick(stages) }),
+  },
+});
+
+const stages = ['1-Pending Acceptance', '3-Technical Evaluation', '8-Closed Lost'];
+
+function opportunityCommands(random: SeededRandom, { opportunities }: Known): [() => Command, number][] {
+  if (opportunities.length === 0) return [];
+  const id = (): string => random.pick(opportunities);
+  return [
+    [() => ({ kind: 'editOpportunity', id: id(), patch: { stage: random.pick([...stages, null]) } }), 2],
+    [() => ({ kind: 'deleteOpportunity', id: id() }), 1],
+  ];
+}
+
+const randomView = (random: SeededRandom): SavedView => ({
+  format: 1,
+  list: 'accounts',
+  name: `View ${random.int(1, 99)}`,
+  text: random.pick(['', 'mill']),
+  conditions: [{ field: 'owner', kind: 'is', values: [random.pick(owners)] }],
+  columns: ['name', 'owner'],
+  sort: { field: 'name', descending: random.chance(0.5) },
+});
+
+function viewCommands(random: SeededRandom, { views }: Known): [() => Command, number][] {
+  if (views.length === 0) return [];
+  return [
+    [() => ({ kind: 'saveView', id: random.pick(views), view: randomView(random) }), 0.5],
+    [() => ({ kind: 'deleteView', id: random.pick(views) }), 0.5],
   ];
 }
 

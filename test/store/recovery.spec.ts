@@ -221,37 +221,41 @@ test(
   },
 );
 
-test('a database that went another way than the journal is told, set aside and rebuilt', async () => {
-  let store = await newBook('Common');
-  store = await store.restart({
-    between: (folder) =>
-      cp(folder, `${folder}-twin`, { recursive: true, filter: (from) => !from.includes('Singleton') }),
-  });
-  await add(store, 'Here');
-  await store.call('saved');
-  const port = Number(new URL(store.host.origin).port);
-  const { folder } = store;
-  const twinFolder = `${folder}-twin`;
-  store = await store.restart({
-    between: async () => {
-      const twin = await openDriver({ onDisk: true, folder: twinFolder, port });
-      await add(twin, 'There');
-      await twin.call('saved');
-      await twin.close();
-      await loseProfile(folder);
-      await rename(path.join(twinFolder, 'profile'), path.join(folder, 'profile'));
-      await rm(twinFolder, { recursive: true });
-    },
-  });
-  expect(await store.call('state')).toMatchObject({
-    kind: 'recovery',
-    why: { kind: 'lost', expected: { through: 3 }, found: { kind: 'forked', through: 3 } },
-  });
-  const rebuilt = await rebuildAndOpen(store);
-  expect(rebuilt).toMatchObject({ accounts: 2, missing: [] });
-  expect((await accountNames(store)).sort()).toEqual(['Common', 'Here']);
-  await store.close();
-});
+test(
+  'a database that went another way than the journal is told, set aside and rebuilt',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('Common');
+    store = await store.restart({
+      between: (folder) =>
+        cp(folder, `${folder}-twin`, { recursive: true, filter: (from) => !from.includes('Singleton') }),
+    });
+    await add(store, 'Here');
+    await store.call('saved');
+    const port = Number(new URL(store.host.origin).port);
+    const { folder } = store;
+    const twinFolder = `${folder}-twin`;
+    store = await store.restart({
+      between: async () => {
+        const twin = await openDriver({ onDisk: true, folder: twinFolder, port });
+        await add(twin, 'There');
+        await twin.call('saved');
+        await twin.close();
+        await loseProfile(folder);
+        await rename(path.join(twinFolder, 'profile'), path.join(folder, 'profile'));
+        await rm(twinFolder, { recursive: true });
+      },
+    });
+    expect(await store.call('state')).toMatchObject({
+      kind: 'recovery',
+      why: { kind: 'lost', expected: { through: 3 }, found: { kind: 'forked', through: 3 } },
+    });
+    const rebuilt = await rebuildAndOpen(store);
+    expect(rebuilt).toMatchObject({ accounts: 2, missing: [] });
+    expect((await accountNames(store)).sort()).toEqual(['Common', 'Here']);
+    await store.close();
+  },
+);
 
 test('a database without its last change set is damaged, not a shorter one', { tag: '@long' }, async () => {
   let store = await newBook('One', 'Two');
@@ -358,7 +362,7 @@ test('a lost sentinel changes nothing, and is written again', { tag: '@long' }, 
   await store.close();
 });
 
-test('a journal that was cut or deleted is written again at the next start', async () => {
+test('a journal that was cut or deleted is written again at the next start', { tag: '@long' }, async () => {
   let store = await newBook('One', 'Two', 'Three');
   const before = await journalText(store.folder);
   store = await store.restart({
@@ -509,39 +513,43 @@ test('from the newest backup and the journal after it everything comes back', as
 });
 
 for (const when of ['before the start', 'while it is being read'] as const) {
-  test(`the newest backup turns out damaged ${when}: an older one and the journal give everything`, async () => {
-    test.setTimeout(150_000);
-    let store = await openDriver({ onDisk: true });
-    await livedIn(store, seed);
-    const older = await backedUp(store);
-    const newest = await backedUp(store, 1);
-    const before = await wholeStore(store);
-    const { through } = await store.call('status');
-    const file = (await backupFiles(store.folder)).at(-1) ?? '';
-    store = await store.restart({
-      between: async (folder) => {
-        await loseProfile(folder);
-        await cutJournal(folder, older);
-        // A new name, time or size is noticed at the start already.
-        if (when === 'before the start') {
-          await damage(file);
-          await utimes(file, new Date(), new Date());
-        }
-      },
-    });
-    const plan = await store.call('recoveryPlan');
-    if (when === 'before the start') {
-      expect(plan).toMatchObject({
-        value: { backup: { end: { through: older } }, passedOver: [{ state: 'damaged' }], missing: [] },
+  test(
+    `the newest backup turns out damaged ${when}: an older one and the journal give everything`,
+    { tag: '@long' },
+    async () => {
+      test.setTimeout(150_000);
+      let store = await openDriver({ onDisk: true });
+      await livedIn(store, seed);
+      const older = await backedUp(store);
+      const newest = await backedUp(store, 1);
+      const before = await wholeStore(store);
+      const { through } = await store.call('status');
+      const file = (await backupFiles(store.folder)).at(-1) ?? '';
+      store = await store.restart({
+        between: async (folder) => {
+          await loseProfile(folder);
+          await cutJournal(folder, older);
+          // A new name, time or size is noticed at the start already.
+          if (when === 'before the start') {
+            await damage(file);
+            await utimes(file, new Date(), new Date());
+          }
+        },
       });
-    } else {
-      expect(plan).toMatchObject({ value: { backup: { end: { through: newest } }, missing: [] } });
-      await damage(file);
-    }
-    expect(await rebuildAndOpen(store)).toMatchObject({ through: through + 1, missing: [], unreadable: 0 });
-    expect(await wholeStore(store, through)).toEqual(before);
-    await store.close();
-  });
+      const plan = await store.call('recoveryPlan');
+      if (when === 'before the start') {
+        expect(plan).toMatchObject({
+          value: { backup: { end: { through: older } }, passedOver: [{ state: 'damaged' }], missing: [] },
+        });
+      } else {
+        expect(plan).toMatchObject({ value: { backup: { end: { through: newest } }, missing: [] } });
+        await damage(file);
+      }
+      expect(await rebuildAndOpen(store)).toMatchObject({ through: through + 1, missing: [], unreadable: 0 });
+      expect(await wholeStore(store, through)).toEqual(before);
+      await store.close();
+    },
+  );
 }
 
 test(

@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
+import type { RestorePreview } from '../../src/renderer/store/api.ts';
 import { printSeed, runs, seededRandom } from '../builders/random.ts';
+import { schemaVersion } from '../../src/renderer/store/versions/index.ts';
 import { openDriver, type OpenDriver } from './driver/open-driver.ts';
 import { longList } from './whole-store.ts';
 import { backupFiles } from './workspace-files.ts';
@@ -21,6 +23,8 @@ async function entered(store: OpenDriver): Promise<Record<string, Record<string,
   return {
     accounts: values('accounts'),
     prospects: values('prospects'),
+    opportunities: values('opportunities'),
+    documents: values('documents'),
     customFields: values('customFields'),
     settings: values('settings'),
   };
@@ -38,7 +42,7 @@ async function preview(store: OpenDriver, id: string) {
   return answer.value;
 }
 
-type Table = 'accounts' | 'prospects' | 'customFields' | 'settings';
+type Table = keyof RestorePreview['counts'];
 
 /** What a restore from `now` to `then` has to do, worked out from both as they are. */
 function expectedCounts(
@@ -293,7 +297,10 @@ test('a backup that is not there and one of a newer Groundwork are refused in wo
   });
   await store.page.route('**/call/backup.list', async (route) => {
     const answer = await route.fetch();
-    const body = (await answer.text()).replaceAll('"schema":2', '"schema":3');
+    const body = (await answer.text()).replaceAll(
+      `"schema":${schemaVersion}`,
+      `"schema":${schemaVersion + 1}`,
+    );
     await route.fulfill({ response: answer, body });
   });
   expect(await store.call('restore', id)).toMatchObject({

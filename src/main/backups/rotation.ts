@@ -8,7 +8,7 @@ export interface Rotatable {
   readonly bytes: number;
   /** Made here of the store as it was; not brought from elsewhere, not a copy of what a rebuild replaced. */
   readonly isOwn: boolean;
-  /** Living accounts and prospects. */
+  /** Living accounts, prospects and opportunities. */
   readonly records: number;
   /** Orders the backups of one store, whatever its clock said: generation, then number of the last change. */
   readonly generation: number;
@@ -25,7 +25,7 @@ export const rotatable = ({ id, reason, at, bytes, manifest, end }: BackupEntry)
           atMs: Date.parse(at),
           bytes,
           isOwn: isOwn({ reason }),
-          records: end.live.accounts + end.live.prospects,
+          records: end.live.accounts + end.live.prospects + end.live.opportunities,
           generation: manifest.generation,
           through: end.through,
         },

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupReason } from '../../shared/backup/format.ts';
+import { nothingCounted } from '../../shared/backup/tally.ts';
 import type { BackupEntry } from '../../shared/host/contract.ts';
 import type { CallContext } from '../../shared/host/handlers.ts';
 import { errnoOf, hostErrorOf } from '../io-error.ts';
@@ -167,12 +168,5 @@ const unreadable: Verdict = {
   state: 'damaged',
   manifest: null,
   end: null,
-  readable: {
-    accounts: 0,
-    prospects: 0,
-    customFields: 0,
-    changeSets: 0,
-    changePacks: 0,
-    quarantined: 0,
-  },
+  readable: nothingCounted,
 };

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import {
+  backupFormat,
   backupLine,
   backupManifest,
   type BackupCounts,
@@ -8,6 +9,7 @@ import {
   type BackupLine,
   type BackupManifest,
 } from '../../shared/backup/format.ts';
+import { BackupTally } from '../../shared/backup/tally.ts';
 import type { CallContext } from '../../shared/host/handlers.ts';
 import { parseJson } from '../files.ts';
 import { findMembers, type Member } from './members.ts';
@@ -79,13 +81,7 @@ function createTally() {
   let newer: z.infer<typeof versionOnly> | undefined;
   let expected = 1;
   let lastKind: BackupLine['kind'] | undefined;
-  /** Id to whether it lives: the last line about a record counts. */
-  const accounts = new Map<string, boolean>();
-  const prospects = new Map<string, boolean>();
-  const customFields = new Set<string>();
-  const changeSets = new Set<number>();
-  const changePacks = new Set<string>();
-  const quarantined = new Set<string>();
+  const held = new BackupTally();
 
   const note = (what: string): void => {
     problem ??= what;
@@ -93,45 +89,12 @@ function createTally() {
 
   function takeLine(number: number, line: BackupLine): void {
     lastKind = line.kind;
-    switch (line.kind) {
-      case 'manifest':
-        if (number === 1) manifest = line;
-        else note(`Line ${number} is a second manifest.`);
-        break;
-      case 'end':
-        end = line;
-        break;
-      case 'account':
-        accounts.set(line.id, line.deleted === undefined);
-        break;
-      case 'prospect':
-        prospects.set(line.id, line.deleted === undefined);
-        break;
-      case 'customField':
-        customFields.add(line.id);
-        break;
-      case 'changeSet':
-        changeSets.add(line.n);
-        break;
-      case 'changePack':
-        changePacks.add(`${line.n} ${line.pack}`);
-        break;
-      case 'quarantined':
-        quarantined.add(line.id);
-        break;
-      case 'settings':
-        break;
-    }
+    held.take(line);
+    if (line.kind === 'end') end = line;
+    if (line.kind !== 'manifest') return;
+    if (number === 1) manifest = line;
+    else note(`Line ${number} is a second manifest.`);
   }
-
-  const readable = (): BackupCounts => ({
-    accounts: accounts.size,
-    prospects: prospects.size,
-    customFields: customFields.size,
-    changeSets: changeSets.size,
-    changePacks: changePacks.size,
-    quarantined: quarantined.size,
-  });
 
   function missing(found: BackupCounts): string | undefined {
     if (end === null || lastKind !== 'end') return 'The file is cut off: its last line is missing.';
@@ -141,9 +104,12 @@ function createTally() {
         return `The file should hold ${counts[kind]} ${inWords[kind]} and holds ${found[kind]}.`;
       }
     }
-    return live.accounts === living(accounts) && live.prospects === living(prospects)
+    const living = held.live;
+    return live.accounts === living.accounts &&
+      live.prospects === living.prospects &&
+      live.opportunities === living.opportunities
       ? undefined
-      : 'The number of living accounts or prospects is not the one that the last line tells.';
+      : 'The number of living accounts, prospects or opportunities is not the one that the last line tells.';
   }
 
   return {
@@ -163,11 +129,11 @@ function createTally() {
         return;
       }
       const version = versionOnly.safeParse(value);
-      if (number === 1 && version.success && version.data.format > 1) newer = version.data;
+      if (number === 1 && version.success && version.data.format > backupFormat) newer = version.data;
       note(`Line ${number} is of no kind this version knows.`);
     },
     verdict: (workspaceId: string | undefined): Verdict => {
-      const found = readable();
+      const found = held.counts;
       if (newer !== undefined) {
         return {
           state: 'newer',
@@ -202,14 +168,10 @@ function createTally() {
 const inWords: Readonly<Record<keyof BackupCounts, string>> = {
   accounts: 'accounts',
   prospects: 'prospects',
+  opportunities: 'opportunities',
+  documents: 'documents',
   customFields: 'custom fields',
   changeSets: 'change sets',
   changePacks: 'parts of large change sets',
   quarantined: 'rows in quarantine',
-};
-
-const living = (records: ReadonlyMap<string, boolean>): number => {
-  let count = 0;
-  for (const lives of records.values()) if (lives) count += 1;
-  return count;
 };

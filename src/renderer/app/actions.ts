@@ -1,6 +1,6 @@
 import { createContext, use, useEffect } from 'react';
 
-export type ActionGroup = 'Go to' | 'Do' | 'Accounts' | 'Board' | 'Exchange' | 'View';
+export type ActionGroup = 'Go to' | 'Do' | 'Today' | 'Accounts' | 'Board' | 'Exchange' | 'View';
 
 /** Something a user can do: palette, shortcut list, native menu and screens share the one list. */
 export interface Action {

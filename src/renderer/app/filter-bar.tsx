@@ -9,6 +9,7 @@ import { useActions } from './actions.ts';
 import { isFiltering, withList } from './filter-state.ts';
 import { PriorityBars, StatusMark } from './marks.tsx';
 import { useStoreStatus } from './store-context.tsx';
+import { ConditionsButton } from './views/conditions-button.tsx';
 import { count, priorityName, segmentName, statusName, type Priority } from './words.ts';
 import './filter-bar.css';
 
@@ -19,6 +20,8 @@ export interface FilterBarProps {
   readonly shown: number | null;
   /** The board has columns for the status. */
   readonly withoutStatus?: boolean;
+  /** Its lens by Priority has columns for the Priority. */
+  readonly withoutPriority?: boolean;
 }
 
 const priorities: readonly (Priority | null)[] = [1, 2, 3, null];
@@ -28,7 +31,13 @@ const unknown = 'unknown' as const;
 const typingRest = 120;
 
 /** Narrows board and table alike: text, segment, priority, owner, status, findings. `/` goes to the text. */
-export function FilterBar({ filter, onFilterChange, shown, withoutStatus = false }: FilterBarProps) {
+export function FilterBar({
+  filter,
+  onFilterChange,
+  shown,
+  withoutStatus = false,
+  withoutPriority = false,
+}: FilterBarProps) {
   const { accounts, owners } = useStoreStatus();
   const filtering = isFiltering(filter);
   return (
@@ -51,24 +60,26 @@ export function FilterBar({ filter, onFilterChange, shown, withoutStatus = false
           )
         }
       />
-      <PickMany
-        label="Priority"
-        options={priorities.map((priority) => ({
-          value: String(priority),
-          label: priorityName(priority),
-          icon: <PriorityBars priority={priority} />,
-        }))}
-        values={(filter.priorities ?? []).map(String)}
-        onValuesChange={(values) =>
-          onFilterChange(
-            withList(
-              filter,
-              'priorities',
-              priorities.filter((priority) => values.includes(String(priority))),
-            ),
-          )
-        }
-      />
+      {!withoutPriority && (
+        <PickMany
+          label="Priority"
+          options={priorities.map((priority) => ({
+            value: String(priority),
+            label: priorityName(priority),
+            icon: <PriorityBars priority={priority} />,
+          }))}
+          values={(filter.priorities ?? []).map(String)}
+          onValuesChange={(values) =>
+            onFilterChange(
+              withList(
+                filter,
+                'priorities',
+                priorities.filter((priority) => values.includes(String(priority))),
+              ),
+            )
+          }
+        />
+      )}
       <PickMany
         label="Owner"
         options={['', ...owners.filter((owner) => owner !== '')].map((owner) => ({
@@ -101,6 +112,11 @@ export function FilterBar({ filter, onFilterChange, shown, withoutStatus = false
       >
         With findings
       </button>
+      <ConditionsButton
+        list="accounts"
+        conditions={filter.conditions ?? []}
+        onConditionsChange={(conditions) => onFilterChange(withList(filter, 'conditions', conditions))}
+      />
       {filtering && (
         <Button variant="quiet" size="small" icon={<X aria-hidden />} onClick={() => onFilterChange({})}>
           Clear

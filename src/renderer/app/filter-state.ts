@@ -7,9 +7,10 @@ export const isFiltering = (filter: Filter): boolean =>
   (filter.priorities?.length ?? 0) > 0 ||
   (filter.owners?.length ?? 0) > 0 ||
   (filter.statuses?.length ?? 0) > 0 ||
+  (filter.conditions?.length ?? 0) > 0 ||
   filter.onlyWithFindings === true;
 
-type ListKey = 'segments' | 'priorities' | 'owners' | 'statuses';
+type ListKey = 'segments' | 'priorities' | 'owners' | 'statuses' | 'conditions';
 
 /** The filter with one list set; an empty list leaves the key out. */
 export function withList<K extends ListKey>(filter: Filter, key: K, values: NonNullable<Filter[K]>): Filter {

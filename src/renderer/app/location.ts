@@ -40,7 +40,7 @@ const currentHash = (): string => window.location.hash;
 export function openScreen(path: string, options: { readonly account?: string | null } = {}): void {
   const now = new URLSearchParams(parseHash(currentHash()).search).get('account');
   const screen = screenOf(path);
-  const kept = screen === 'board' || screen === 'accounts' ? now : null;
+  const kept = screen === 'today' || screen === 'board' || screen === 'accounts' ? now : null;
   go(hashOf(path, options.account === undefined ? kept : options.account), false);
 }
 

@@ -1,44 +1,276 @@
-import { useCallback, useState, type ReactNode } from 'react';
-import type { Status } from '../../shared/accounts/account.ts';
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
+import type { Segment, Status } from '../../shared/accounts/account.ts';
 import { say } from '../../shared/rule-book/messages.ts';
+import { seatsToFree, type SeatOffer } from '../../shared/statuses/seat-swap.ts';
 import { useToast } from '../components/toast.tsx';
-import type { CommandOutcome, MoveDetails } from '../store/api.ts';
-import { MoveReasonDialog } from './move-reason-dialog.tsx';
-import { useStore } from './store-context.tsx';
+import type { CommandOutcome, MoveDetails, MovePreview } from '../store/api.ts';
+import type { MoveNeeds } from './moves/move-draft.ts';
+import { useStore, useStoreStatus } from './store-context.tsx';
 import { useUndo } from './use-undo.ts';
-import { MoveAccountsContext, type MoveAccounts } from './use-move-accounts.ts';
+import { MovesContext, type MoveAccounts, type MoveOptions, type Moves } from './use-move-accounts.ts';
 import { refusalsText } from './use-run-command.ts';
+import { count, type Priority } from './words.ts';
 
-interface Question {
-  readonly count: number;
-  readonly to: Status;
-  readonly answer: (details: MoveDetails | null) => void;
-}
+// Fetched when first asked for: the first screen need not wait for them.
+const MoveDialog = lazy(async () => ({ default: (await import('./moves/move-dialog.tsx')).MoveDialog }));
+const SeatSwapDialog = lazy(async () => ({
+  default: (await import('./moves/seat-swap-dialog.tsx')).SeatSwapDialog,
+}));
+const PriorityReasonDialog = lazy(async () => ({
+  default: (await import('./moves/priority-reason-dialog.tsx')).PriorityReasonDialog,
+}));
+const FixListDialog = lazy(async () => ({
+  default: (await import('./moves/fix-list-dialog.tsx')).FixListDialog,
+}));
 
-/** Once around the screens: board, table and panel move accounts the same way. */
+type Question =
+  | {
+      readonly kind: 'details';
+      readonly ids: readonly string[];
+      readonly to: Status;
+      readonly needs: MoveNeeds;
+      readonly against: readonly string[];
+      readonly answer: (details: MoveDetails | null) => void;
+    }
+  | {
+      readonly kind: 'seats';
+      readonly segment: Segment;
+      readonly enters: string | null;
+      readonly offers: readonly SeatOffer[];
+      readonly needed: number;
+      readonly answer: (offers: readonly SeatOffer[] | null) => void;
+    }
+  | {
+      readonly kind: 'priority';
+      readonly ids: readonly string[];
+      readonly priority: Priority;
+      readonly against: string;
+      readonly answer: (reason: string | null) => void;
+    };
+
+/** Once around the screens: board, table, panel and Today move accounts the same way. */
 export function MoveAccountsProvider({ children }: { readonly children: ReactNode }) {
   const store = useStore();
-  const toast = useToast();
-  const { undoChange } = useUndo();
+  const tell = useTellMove();
+  const { today } = useStoreStatus();
   const [question, setQuestion] = useState<Question | null>(null);
+  const [fixing, setFixing] = useState<string | null>(null);
 
-  const ask = useCallback(
-    (count: number, to: Status) =>
+  const askDetails = useCallback(
+    (asked: Omit<Extract<Question, { kind: 'details' }>, 'kind' | 'answer'>) =>
       new Promise<MoveDetails | null>((resolve) => {
-        setQuestion({
-          count,
-          to,
-          answer: (details) => {
-            setQuestion(null);
-            resolve(details);
-          },
-        });
+        const answer = (details: MoveDetails | null): void => {
+          setQuestion(null);
+          resolve(details);
+        };
+        setQuestion({ kind: 'details', ...asked, answer });
+      }),
+    [],
+  );
+  const askSeats = useCallback(
+    (asked: Omit<Extract<Question, { kind: 'seats' }>, 'kind' | 'answer'>) =>
+      new Promise<readonly SeatOffer[] | null>((resolve) => {
+        const answer = (offers: readonly SeatOffer[] | null): void => {
+          setQuestion(null);
+          resolve(offers);
+        };
+        setQuestion({ kind: 'seats', ...asked, answer });
       }),
     [],
   );
 
-  const tell = useCallback(
-    (outcome: CommandOutcome) => {
+  const choosePriority = useCallback<Moves['choosePriority']>(
+    async (ids, priority) => {
+      const against = priority === null ? null : againstWords(store, ids, priority);
+      let reason: string | null = null;
+      if (priority !== null && against !== null) {
+        reason = await new Promise<string | null>((resolve) => {
+          const answer = (given: string | null): void => {
+            setQuestion(null);
+            resolve(given);
+          };
+          setQuestion({ kind: 'priority', ids, priority, against, answer });
+        });
+        if (reason === null) return null;
+      }
+      const outcome = await store.run({
+        kind: 'choosePriorities',
+        choices: ids.map((id) => ({ id, priority })),
+        ...(reason !== null && { reason }),
+      });
+      // An edit in place shows itself.
+      if (!outcome.ok || ids.length > 1) tell(outcome);
+      return outcome;
+    },
+    [store, tell],
+  );
+
+  const run = useCallback(
+    async (ids: readonly string[], to: Status, options: MoveOptions, details: MoveDetails) =>
+      store.run({
+        kind: 'moveAccounts',
+        ids,
+        to,
+        ...(options.place !== undefined && { place: options.place }),
+        ...(Object.keys(details).length > 0 && { details }),
+      }),
+    [store],
+  );
+
+  /** `undefined`: there is nobody to release. */
+  const swap = useCallback(
+    async (id: string, segment: Segment, { place }: MoveOptions) => {
+      const offers = await store.ask('seats', { segment });
+      const meter = store.status.get().meters.find((it) => it.segment === segment);
+      const needed = Math.max(1, seatsToFree(meter?.used ?? 0, meter?.limit ?? null));
+      if (offers.length < needed) return undefined;
+      const enters = store.book.rowOf(id)?.name ?? '';
+      const chosen = await askSeats({ segment, enters, offers, needed });
+      if (chosen === null) return null;
+      return store.run({
+        kind: 'swapSeats',
+        enter: id,
+        release: chosen.map((offer) => ({ id: offer.id, to: offer.to })),
+        ...(place !== undefined && { place }),
+      });
+    },
+    [store, askSeats],
+  );
+
+  const move = useCallback<MoveAccounts>(
+    async (ids, to, options = {}) => {
+      const preview = await store.previewMove(ids, to);
+      const [id] = ids;
+      const only = ids.length === 1 ? id : undefined;
+      const isKeptOut = only !== undefined && preview.allowed.length === 0;
+      let outcome: CommandOutcome | null | undefined;
+      if (isKeptOut && preview.fullSegment !== null) {
+        outcome = await swap(only, preview.fullSegment, options);
+        // Nobody can be released: the refusal itself says what would help.
+        if (outcome === undefined) outcome = await run(ids, to, options, {});
+      } else {
+        const asked = await detailsFor(store, only, to, preview);
+        const details = asked === null ? {} : await askDetails({ ids, to, ...asked });
+        outcome = details === null ? null : await run(ids, to, options, details);
+        if (only !== undefined && details?.rest?.reason === 'bad data' && outcome?.ok === true) {
+          setFixing(only);
+        }
+      }
+      if (outcome !== null) tell(outcome, preview);
+      return outcome;
+    },
+    [store, run, swap, askDetails, tell],
+  );
+
+  const moves = useMemo<Moves>(
+    () => ({
+      move,
+      releaseSeats: async (segment, needed) => {
+        const offers = await store.ask('seats', { segment });
+        const most = Math.min(needed, offers.length);
+        const chosen = await askSeats({ segment, enters: null, offers, needed: Math.max(1, most) });
+        if (chosen === null) return null;
+        const outcome = await store.run({
+          kind: 'settle',
+          actions: chosen.map(({ id, to }) => ({ kind: 'move', id, to })),
+        });
+        tell(outcome);
+        return outcome;
+      },
+      choosePriority,
+      openFixList: setFixing,
+    }),
+    [move, store, askSeats, choosePriority, tell],
+  );
+  const nameOf = (ids: readonly string[]): string =>
+    ids.length === 1 ? (store.book.rowOf(ids[0] ?? '')?.name ?? '1 account') : count(ids.length, 'account');
+
+  return (
+    <MovesContext value={moves}>
+      {children}
+      <Suspense fallback={null}>
+        {question?.kind === 'details' && (
+          <MoveDialog
+            what={nameOf(question.ids)}
+            to={question.to}
+            needs={question.needs}
+            against={question.against}
+            owner={question.ids.length === 1 ? (store.book.rowOf(question.ids[0] ?? '')?.owner ?? '') : ''}
+            today={today}
+            onCancel={() => question.answer(null)}
+            onConfirm={(details) => question.answer(details ?? {})}
+          />
+        )}
+        {question?.kind === 'seats' && (
+          <SeatSwapDialog
+            segment={question.segment}
+            enters={question.enters}
+            offers={question.offers}
+            needed={question.needed}
+            onCancel={() => question.answer(null)}
+            onRelease={question.answer}
+          />
+        )}
+        {question?.kind === 'priority' && (
+          <PriorityReasonDialog
+            what={nameOf(question.ids)}
+            priority={question.priority}
+            against={question.against}
+            onCancel={() => question.answer(null)}
+            onConfirm={question.answer}
+          />
+        )}
+        {fixing !== null && <FixListDialog key={fixing} id={fixing} onClose={() => setFixing(null)} />}
+      </Suspense>
+    </MovesContext>
+  );
+}
+
+/** PR-4: what is suggested instead, where the choice is against it; `null` = it is not. */
+function againstWords(
+  { book }: ReturnType<typeof useStore>,
+  ids: readonly string[],
+  priority: Priority,
+): string | null {
+  const rows = ids.flatMap((id) => book.rowOf(id) ?? []);
+  const against = rows.filter(({ decided, priority: present }) => {
+    const suggested = decided?.suggested ?? null;
+    return suggested !== null && suggested !== priority && present !== priority;
+  });
+  const [first] = against;
+  if (first === undefined) return null;
+  return rows.length === 1
+    ? `PR-4: Priority ${String(first.decided?.suggested)} is suggested. Say in a word why you choose another.`
+    : `PR-4: another Priority is suggested for ${count(against.length, 'account')}. Say in a word why.`;
+}
+
+/** What is to be asked before the move; `null` = nothing. */
+async function detailsFor(
+  store: ReturnType<typeof useStore>,
+  only: string | undefined,
+  to: Status,
+  preview: MovePreview,
+): Promise<{ readonly needs: MoveNeeds; readonly against: readonly string[] } | null> {
+  if (only !== undefined && preview.isOverridable) {
+    const explained = await store.ask('move', { id: only, to });
+    const offer = explained?.override;
+    if (offer && offer.grounds.length > 0) {
+      const against = offer.liftable.map(({ message }) => say(message));
+      return { needs: { restriction: false, rest: false, overrideOn: offer.grounds }, against };
+    }
+  }
+  if (preview.allowed.length === 0) return null;
+  const { needsReason, asksRest } = preview;
+  if (!needsReason && !asksRest) return null;
+  return { needs: { restriction: needsReason, rest: asksRest, overrideOn: null }, against: [] };
+}
+
+/** Tells and announces what came of a move. */
+function useTellMove(): (outcome: CommandOutcome, preview?: MovePreview) => void {
+  const toast = useToast();
+  const { undoChange } = useUndo();
+  return useCallback(
+    (outcome, preview) => {
       if (!outcome.ok) {
         const refused = outcome.error.refused ?? [];
         toast.show({
@@ -48,53 +280,26 @@ export function MoveAccountsProvider({ children }: { readonly children: ReactNod
         });
         return;
       }
-      const { n } = outcome;
-      if (n === null && outcome.refused.length === 0) return;
+      const { n, refused } = outcome;
+      if (n === null && refused.length === 0) return;
       // A card in another place of its column is there to see.
-      if (outcome.label.id.startsWith('command.reordered') && outcome.refused.length === 0) return;
+      if (outcome.label.id.startsWith('command.reordered') && refused.length === 0) return;
+      const said = [
+        ...(refused.length > 0 ? [refusalsText(refused)] : []),
+        ...[...(preview?.family ?? []), ...(preview?.warnings ?? [])]
+          .slice(0, toldWarnings)
+          .map(({ message }) => say(message)),
+      ];
       toast.show({
         title: say(outcome.label),
-        tone: outcome.refused.length > 0 ? 'problem' : 'done',
-        ...(outcome.refused.length > 0 ? { description: refusalsText(outcome.refused) } : {}),
+        tone: said.length > 0 ? 'problem' : 'done',
+        ...(said.length > 0 ? { description: said.join('\n') } : {}),
         ...(n === null ? {} : { action: { label: 'Undo', onAction: () => undoChange(n) } }),
       });
     },
     [toast, undoChange],
   );
-
-  const move = useCallback<MoveAccounts>(
-    async (ids, to, options) => {
-      const preview = await store.previewMove(ids, to);
-      let details: MoveDetails | undefined;
-      if (preview.needsReason) {
-        const answered = await ask(ids.length, to);
-        if (answered === null) return null;
-        details = answered;
-      }
-      const outcome = await store.run({
-        kind: 'moveAccounts',
-        ids,
-        to,
-        ...(options?.place === undefined ? {} : { place: options.place }),
-        ...(details === undefined ? {} : { details }),
-      });
-      tell(outcome);
-      return outcome;
-    },
-    [store, ask, tell],
-  );
-
-  return (
-    <MoveAccountsContext value={move}>
-      {children}
-      {question !== null && (
-        <MoveReasonDialog
-          count={question.count}
-          to={question.to}
-          onCancel={() => question.answer(null)}
-          onConfirm={(details) => question.answer(details)}
-        />
-      )}
-    </MoveAccountsContext>
-  );
 }
+
+/** How many warnings a note tells. */
+const toldWarnings = 3;

@@ -5,6 +5,8 @@ import type { BackupEntry } from '../../shared/host/contract.ts';
 export interface OverlayOpeners {
   readonly openPalette: () => void;
   readonly openShortcuts: () => void;
+  /** Who works this lead (ROE). */
+  readonly openLead: () => void;
   readonly openNewAccount: () => void;
   /** `null` = of a backup that is made now. */
   readonly openSaveCopy: (backup: BackupEntry | null) => void;

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { Label } from '../../shared/history/change-set.ts';
 import type { BackupEntry } from '../../shared/host/contract.ts';
 import { err, type Result } from '../../shared/result.ts';
@@ -15,8 +15,12 @@ import { useAppActions } from './use-app-actions.ts';
 import { useGlobalKeys } from './use-global-keys.ts';
 import { useMenuEvents } from './use-menu-events.ts';
 
+const LeadDialog = lazy(async () => ({
+  default: (await import('../screens/lead/lead-dialog.tsx')).LeadDialog,
+}));
+
 type Open =
-  | { readonly kind: 'palette' | 'shortcuts' | 'new-account' }
+  | { readonly kind: 'palette' | 'shortcuts' | 'new-account' | 'lead' }
   | { readonly kind: 'save-copy' | 'restore'; readonly backup: BackupEntry | null };
 
 /** Palette, shortcut list and "New account", and the keys that open them. */
@@ -26,6 +30,7 @@ export function Overlays({ children }: { readonly children: ReactNode }) {
     () => ({
       openPalette: () => setOpen({ kind: 'palette' }),
       openShortcuts: () => setOpen({ kind: 'shortcuts' }),
+      openLead: () => setOpen({ kind: 'lead' }),
       openNewAccount: () => setOpen({ kind: 'new-account' }),
       openSaveCopy: (backup) => setOpen({ kind: 'save-copy', backup }),
       openRestore: (backup) => setOpen({ kind: 'restore', backup }),
@@ -38,6 +43,11 @@ export function Overlays({ children }: { readonly children: ReactNode }) {
       <AppKeys openers={openers} />
       {children}
       <Palette open={open?.kind === 'palette'} onClose={close} />
+      {open?.kind === 'lead' && (
+        <Suspense fallback={null}>
+          <LeadDialog onClose={close} />
+        </Suspense>
+      )}
       {open?.kind === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {open?.kind === 'save-copy' && <SaveCopy backup={open.backup} onClose={close} />}
       {open?.kind === 'restore' && <RestoreDialog backup={open.backup} onClose={close} />}

@@ -1,13 +1,16 @@
-import { ArrowDownUp, Columns3, Settings, Table2 } from 'lucide-react';
+import { ArrowDownUp, BookOpenText, Columns3, Map as MapIcon, Settings, Sun, Table2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useAppLocation, openScreen } from './location.ts';
 import { builtRoutes, screenOf, type BuiltScreenId } from './routes.ts';
 import './rail.css';
 
 const icons: Record<BuiltScreenId, ReactNode> = {
+  today: <Sun aria-hidden />,
   board: <Columns3 aria-hidden />,
   accounts: <Table2 aria-hidden />,
+  territories: <MapIcon aria-hidden />,
   exchange: <ArrowDownUp aria-hidden />,
+  rules: <BookOpenText aria-hidden />,
   settings: <Settings aria-hidden />,
 };
 

@@ -5,19 +5,27 @@ import { AccountsScreen } from '../screens/accounts/accounts-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { parseHash, useAppLocation, useHashPath } from './location.ts';
-import { onDemand } from './on-demand.tsx';
-import { builtRoutes, homePath, pathOf, screenOf } from './routes.ts';
+import { onDemand, type OnDemand } from './on-demand.tsx';
+import { builtRoutes, homePath, pathOf, screenOf, type BuiltScreenId } from './routes.ts';
 import { useStoreStatus } from './store-context.tsx';
 
+const today = onDemand(async () => (await import('../screens/today/today-screen.tsx')).TodayScreen);
 const board = onDemand(async () => (await import('../screens/board/board-screen.tsx')).BoardScreen);
 const exchange = onDemand(
   async () => (await import('../screens/exchange/exchange-screen.tsx')).ExchangeScreen,
 );
 
+const territories = onDemand(
+  async () => (await import('../screens/territories/territories-screen.tsx')).TerritoriesScreen,
+);
+
+const rules = onDemand(async () => (await import('../screens/rules/rules-screen.tsx')).RulesScreen);
+
 /** Fetches the screen of an address ahead, while the store is still opening. */
 export async function preloadScreen(hash: string): Promise<void> {
   const screen = screenOf(parseHash(hash).path);
-  await (screen === 'board' ? board : screen === 'exchange' ? exchange : undefined)?.preload();
+  const onDemandScreens: Partial<Record<BuiltScreenId, OnDemand>> = { today, board, exchange, rules };
+  if (screen !== undefined) await onDemandScreens[screen]?.preload();
 }
 
 /** The screen of the current path. Title and focus follow it. */
@@ -32,14 +40,23 @@ export function Screens() {
       <Suspense fallback={<Skeleton rows={12} />}>
         <Router hook={useHashPath}>
           <Switch>
+            <Route path={pathOf('today')}>
+              <today.Screen />
+            </Route>
             <Route path={pathOf('board')}>
               <board.Screen />
             </Route>
-            <Route path={pathOf('accounts')}>
+            <Route path={`${pathOf('accounts')}/*?`}>
               <AccountsScreen />
+            </Route>
+            <Route path={`${pathOf('territories')}/*?`}>
+              <territories.Screen />
             </Route>
             <Route path={`${pathOf('exchange')}/*?`}>
               <exchange.Screen />
+            </Route>
+            <Route path={`${pathOf('rules')}/*?`}>
+              <rules.Screen />
             </Route>
             <Route path={`${pathOf('settings')}/*?`}>
               <SettingsScreen />

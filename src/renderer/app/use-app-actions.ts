@@ -10,9 +10,12 @@ import { useStore, useStoreStatus } from './store-context.tsx';
 import { useUndo } from './use-undo.ts';
 
 const goKeys: Record<BuiltScreenId, string> = {
+  today: 'g t',
   board: 'g b',
   accounts: 'g a',
+  territories: 'g m',
   exchange: 'g e',
+  rules: 'g r',
   settings: 'g s',
 };
 
@@ -55,6 +58,12 @@ export function useAppActions(openers: OverlayOpeners): void {
           group: 'Do',
           shortcuts: ['n'],
           run: openers.openNewAccount,
+        },
+        {
+          id: 'lead',
+          title: 'Who works this lead?',
+          group: 'Do',
+          run: openers.openLead,
         },
         {
           id: 'import',

@@ -1,23 +1,45 @@
 import { createContext, use } from 'react';
-import type { Status } from '../../shared/accounts/account.ts';
+import type { Segment, Status } from '../../shared/accounts/account.ts';
 import type { CommandOutcome, DropPlace } from '../store/api.ts';
+import type { Priority } from './words.ts';
+
+export interface MoveOptions {
+  readonly place?: DropPlace;
+}
 
 /**
- * Moves accounts to a status: asks for the reason where AW-8 wants one, runs the one command, tells and
- * announces the result with each refusal's rule and remedy.
- * @returns `null` when the user left the reason dialog without moving
+ * Moves accounts to a status: asks for what the rules want to know (AW-8, AW-3x, why it rests), offers a seat
+ * swap where the segment is full (AW-6), runs the one command, tells and announces the result with each
+ * refusal's rule and remedy, and who of the family is touched.
+ * @returns `null` when the user left a dialog without moving
  */
 export type MoveAccounts = (
   ids: readonly string[],
   to: Status,
-  options?: { readonly place?: DropPlace },
+  options?: MoveOptions,
 ) => Promise<CommandOutcome | null>;
 
-export const MoveAccountsContext = createContext<MoveAccounts | null>(null);
+/** Moves, and what goes with them. */
+export interface Moves {
+  readonly move: MoveAccounts;
+  /** AW-6: lets a person choose whom to release, so that `needed` seats are free. */
+  readonly releaseSeats: (segment: Segment, needed: number) => Promise<CommandOutcome | null>;
+  /** PR-4: gives accounts a Priority; asks for a word why where that is against the suggestion. */
+  readonly choosePriority: (
+    ids: readonly string[],
+    priority: Priority | null,
+  ) => Promise<CommandOutcome | null>;
+  /** What to mend about an account. */
+  readonly openFixList: (id: string) => void;
+}
+
+export const MovesContext = createContext<Moves | null>(null);
 
 /** @throws outside MoveAccountsProvider (src/renderer/app/move-accounts-provider.tsx). */
-export function useMoveAccounts(): MoveAccounts {
-  const move = use(MoveAccountsContext);
-  if (move === null) throw new Error('useMoveAccounts needs MoveAccountsProvider around it.');
-  return move;
+export function useMoves(): Moves {
+  const moves = use(MovesContext);
+  if (moves === null) throw new Error('useMoves needs MoveAccountsProvider around it.');
+  return moves;
 }
+
+export const useMoveAccounts = (): MoveAccounts => useMoves().move;

@@ -4,6 +4,7 @@ import { say } from '../../shared/rule-book/messages.ts';
 import type { MenuEntry } from '../components/menu.tsx';
 import type { MovePreview } from '../store/api.ts';
 import { StatusMark } from './marks.tsx';
+import { canBegin, offerOf } from './moves/move-offer.ts';
 import { useStore } from './store-context.tsx';
 import { useMoveAccounts } from './use-move-accounts.ts';
 import { count, statusName } from './words.ts';
@@ -28,7 +29,7 @@ export function useMoveEntries(ids: readonly string[], open: boolean): readonly 
       label: statusName(status),
       icon: <StatusMark status={status} />,
       ...(only === undefined ? {} : { checked: here }),
-      disabled: here || preview?.allowed.length === 0,
+      disabled: here || (preview !== undefined && !canBegin(preview)),
       ...(hint === undefined ? {} : { hint }),
       onSelect: () => void move(ids, status),
     };
@@ -37,10 +38,10 @@ export function useMoveEntries(ids: readonly string[], open: boolean): readonly 
 
 function hintFor(preview: MovePreview, total: number): string | undefined {
   const first = preview.refused[0];
-  if (first === undefined) return undefined;
+  if (first === undefined) return preview.asksRest ? 'Asks why it rests.' : undefined;
   const why = `${say(first.refusal.message)} ${say(first.refusal.remedy)}`;
   return total === 1
-    ? why
+    ? [why, offerOf(preview) ?? ''].join(' ').trim()
     : `${count(preview.refused.length, 'account')} of ${total.toLocaleString()} cannot: ${why}`;
 }
 

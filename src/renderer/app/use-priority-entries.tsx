@@ -1,6 +1,6 @@
 import type { MenuEntry } from '../components/menu.tsx';
 import { PriorityBars } from './marks.tsx';
-import { useRunCommand } from './use-run-command.ts';
+import { useMoves } from './use-move-accounts.ts';
 import { priorityName, type Priority } from './words.ts';
 
 const choices: readonly (Priority | null)[] = [1, 2, 3, null];
@@ -10,13 +10,13 @@ export function usePriorityEntries(
   ids: readonly string[],
   present: Priority | null | undefined,
 ): readonly MenuEntry[] {
-  const run = useRunCommand();
+  const { choosePriority } = useMoves();
   return choices.map((priority) => ({
     kind: 'item',
     id: String(priority),
     label: priorityName(priority),
     icon: <PriorityBars priority={priority} />,
     ...(present === undefined ? {} : { checked: priority === present }),
-    onSelect: () => void run({ kind: 'editAccounts', ids, patch: { priority } }, { tell: ids.length > 1 }),
+    onSelect: () => void choosePriority(ids, priority),
   }));
 }

@@ -1,6 +1,8 @@
 import type { Segment, Status } from '../../shared/accounts/account.ts';
-import { parseIsoDate, type Instant, type IsoDate } from '../../shared/clock.ts';
+import type { Instant } from '../../shared/clock.ts';
 import { once } from '../../shared/once.ts';
+
+export { choiceName, dayText } from '../../shared/views/shown-text.ts';
 
 /** The blank status is the empty string in the data; people need a word for it. */
 export const statusName = (status: Status): string => (status === '' ? 'No status' : status);
@@ -12,14 +14,6 @@ export type Priority = 1 | 2 | 3;
 export const priorityName = (priority: Priority | null): string =>
   priority === null ? 'No priority' : `Priority ${priority}`;
 
-const dayFormat = once(() => new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeZone: 'UTC' }));
-
-/** A calendar day for people; the text itself when it is none. */
-export const dayText = (date: IsoDate | string): string => {
-  const parsed = parseIsoDate(date);
-  return parsed === undefined ? date : dayFormat().format(new Date(`${parsed}T00:00:00Z`));
-};
-
 /** A moment for people, in the workspace's time zone. */
 export const momentText = (instant: Instant | string, timeZone: string): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
@@ -27,9 +21,6 @@ export const momentText = (instant: Instant | string, timeZone: string): string 
   );
 
 const plural = once(() => new Intl.PluralRules('en'));
-
-/** A choice as people read it: "former customer" of the data is "Former customer". */
-export const choiceName = (choice: string): string => choice.charAt(0).toUpperCase() + choice.slice(1);
 
 /** "1 account", "12 accounts", "1,200 companies". */
 export const count = (n: number, one: string, many = `${one}s`): string =>

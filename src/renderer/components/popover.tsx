@@ -1,5 +1,6 @@
 import { Popover as Base } from '@base-ui/react/popover';
 import type { ReactElement, ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import './popup.css';
 
 export interface PopoverProps {
@@ -7,6 +8,8 @@ export interface PopoverProps {
   readonly title: string;
   readonly hideTitle?: boolean;
   readonly align?: 'start' | 'center' | 'end';
+  /** For panels that need another width. */
+  readonly className?: string;
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
   readonly children: ReactNode;
@@ -18,6 +21,7 @@ export function Popover({
   title,
   hideTitle = false,
   align = 'start',
+  className,
   open,
   onOpenChange,
   children,
@@ -27,7 +31,7 @@ export function Popover({
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="popup-positioner" sideOffset={4} align={align}>
-          <Base.Popup className="popup popup-panel">
+          <Base.Popup className={classNames('popup', 'popup-panel', className)}>
             <Base.Title className={hideTitle ? 'visually-hidden' : 'popup-panel-title'}>{title}</Base.Title>
             {children}
           </Base.Popup>

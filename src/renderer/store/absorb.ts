@@ -1,11 +1,15 @@
 import type { Account, AccountValues } from '../../shared/accounts/account.ts';
 import type { EntityChange } from '../../shared/history/change-set.ts';
 import { unflattenFields } from '../../shared/history/diff.ts';
+import type { FactSettings } from '../../shared/territories/facts.ts';
 import { accountOf } from './account-row.ts';
 import type { Book } from './book/book.ts';
-import { BookCache, factsPerPack, type CachedBook, type FirstPage } from './book/cache.ts';
+import { BookCache, factsPerPack, type BookPack, type CachedBook, type FirstPage } from './book/cache.ts';
+import type { FieldColumns } from './book/field-columns.ts';
 import { factsOf, searchTextOf, type Facts } from './book/facts.ts';
 import type { GroundworkDatabase, StoreMeta } from './database.ts';
+import type { DecisionKeeper } from './decisions/decision-keeper.ts';
+import type { RecordDecision } from './decisions/record-decision.ts';
 import { quarantinedAccount } from './integrity/apply-quarantine.ts';
 import { accountBatches, readAccounts } from './reading.ts';
 import { pause } from './pause.ts';
@@ -27,15 +31,25 @@ export interface Absorbed {
 export class Absorber {
   readonly #database: GroundworkDatabase;
   readonly #book: Book;
+  readonly #keeper: DecisionKeeper;
+  readonly #fields: FieldColumns;
   readonly #cache: BookCache;
   readonly #dirtyPacks = new Set<number>();
   #through = 0;
   #cached: CachedBook | undefined;
   #textsMissing = false;
 
-  constructor(workspaceId: string, database: GroundworkDatabase, book: Book) {
+  constructor(
+    workspaceId: string,
+    database: GroundworkDatabase,
+    book: Book,
+    keeper: DecisionKeeper,
+    fields: FieldColumns,
+  ) {
     this.#database = database;
     this.#book = book;
+    this.#keeper = keeper;
+    this.#fields = fields;
     this.#cache = new BookCache(workspaceId);
   }
 
@@ -52,28 +66,40 @@ export class Absorber {
 
   /** Fills the book. */
   async load(meta: StoreMeta): Promise<void> {
-    if (!this.#cached || !(await this.#loadCached(this.#cached))) await this.#loadAccounts(meta);
+    const cached = this.#fitting();
+    if (!cached || !(await this.#loadCached(cached))) await this.#loadAccounts(meta);
+    this.#keeper.loaded(cached?.stamps.records);
     while (this.#through < meta.through) await this.absorb(this.#through + 1);
   }
 
+  /** A cache that was made with other borders or sources of head counts (SEG-1, SEG-2) is of no use. */
+  #fitting(): CachedBook | undefined {
+    const cached = this.#cached;
+    if (cached?.stamps.facts === this.#keeper.context.stamps.facts) return cached;
+    return undefined;
+  }
+
   async #loadCached(cached: CachedBook): Promise<boolean> {
-    const facts: (Facts | null)[][] = [];
+    const packs: BookPack[] = [];
     try {
-      for await (const pack of cached.packs()) facts.push([...pack]);
+      for await (const pack of cached.packs()) packs.push(pack);
     } catch {
       return false;
     }
-    for (const pack of facts) {
-      for (const entry of pack) {
-        if (entry) this.#book.put(entry);
-        else this.#book.skipSlot();
-      }
+    for (const { facts, records } of packs) {
+      facts.forEach((entry, at) => {
+        if (!entry) {
+          this.#book.skipSlot();
+          return;
+        }
+        this.#book.put(entry);
+        const record = records[at];
+        // Another day's or other rules' are shown until they are decided anew.
+        if (record) this.#book.setRecord(entry.row.id, record);
+      });
       await pause();
     }
-    while (this.#book.unsettled) {
-      this.#book.settle(portion);
-      await pause();
-    }
+    await this.#settleInPortions();
     this.#through = cached.through;
     this.#textsMissing = true;
     return true;
@@ -83,8 +109,17 @@ export class Absorber {
     for await (const rows of accountBatches(this.#database, portion)) {
       for (const row of rows) this.#put(accountOf(row));
     }
-    for (const slot of this.#book.settle()) this.#touch(slot);
+    for (const slot of await this.#settleInPortions()) this.#touch(slot);
     this.#through = meta.through;
+  }
+
+  async #settleInPortions(): Promise<Set<number>> {
+    const slots = new Set<number>();
+    while (this.#book.isDirty) {
+      for (const slot of this.#book.settle(portion)) slots.add(slot);
+      await pause();
+    }
+    return slots;
   }
 
   /**
@@ -96,7 +131,7 @@ export class Absorber {
     this.#textsMissing = false;
     for await (const rows of accountBatches(this.#database, portion)) {
       for (const row of rows) {
-        const read = readable(accountOf(row));
+        const read = readable(accountOf(row), this.#keeper.context.rules);
         if (read) this.#book.setSearchText(row.id, read.text);
       }
     }
@@ -121,7 +156,11 @@ export class Absorber {
     const touched = new Set([
       ...ofAccounts.map(({ id }) => id),
       ...changes.flatMap(({ accountId }) => accountId ?? []),
+      ...changes.flatMap(movedBetween),
     ]);
+    if (changes.some(({ kind }) => kind === 'document')) this.#keeper.documentsChanged();
+    this.#keeper.touched(touched);
+    await this.#keeper.catchUp();
     return { slots, touched: changeSet.packs === undefined ? touched : null };
   }
 
@@ -141,16 +180,24 @@ export class Absorber {
   }
 
   #put(account: Account): void {
-    const read = readable(account);
-    if (read) this.#book.put(read.facts, read.text);
+    const read = readable(account, this.#keeper.context.rules);
+    if (!read) return;
+    this.#book.put(read.facts, read.text);
+    this.#fields.put(account);
   }
 
   /** Brings the cache up to date with the book. */
   async flushCache(meta: StoreMeta, firstPage: FirstPage): Promise<void> {
     if (meta.through !== this.#through) return;
+    const { decided, stamps } = this.#keeper.takeUnsaved();
+    for (const id of decided) {
+      const slot = this.#book.slotOf(id);
+      if (slot !== undefined) this.#touch(slot);
+    }
     const packs = new Map([...this.#dirtyPacks].map((index) => [index, this.#packAt(index)]));
     const written = await this.#cache.write(
       meta,
+      stamps,
       packs,
       Math.ceil(this.#book.slotCount / factsPerPack),
       firstPage,
@@ -166,18 +213,29 @@ export class Absorber {
     this.#dirtyPacks.add(Math.floor(slot / factsPerPack));
   }
 
-  #packAt(index: number): (Facts | null)[] {
+  #packAt(index: number): BookPack {
     const facts: (Facts | null)[] = [];
+    const records: (RecordDecision | null)[] = [];
     const end = Math.min(this.#book.slotCount, (index + 1) * factsPerPack);
-    for (let slot = index * factsPerPack; slot < end; slot += 1) facts.push(this.#book.factsAt(slot) ?? null);
-    return facts;
+    for (let slot = index * factsPerPack; slot < end; slot += 1) {
+      facts.push(this.#book.factsAt(slot) ?? null);
+      records.push(this.#book.recordAt(slot) ?? null);
+    }
+    return { facts, records };
   }
 }
 
+/** A person or opportunity that was given to another account is both accounts' matter. */
+const movedBetween = ({ before, after }: EntityChange): string[] =>
+  [before?.['accountId'], after?.['accountId']].filter((id) => typeof id === 'string');
+
 /** A row that is no account any more is left out of the book; the integrity check finds and tells it. */
-function readable(account: Account): { readonly facts: Facts; readonly text: string } | null {
+function readable(
+  account: Account,
+  settings: FactSettings,
+): { readonly facts: Facts; readonly text: string } | null {
   try {
-    return { facts: factsOf(account), text: searchTextOf(account) };
+    return { facts: factsOf(account, settings), text: searchTextOf(account) };
   } catch {
     return null;
   }

@@ -1,13 +1,20 @@
 import type { Account, AccountValues, Segment, Status } from '../../shared/accounts/account.ts';
+import type { Opportunity } from '../../shared/accounts/opportunity.ts';
 import type { Prospect, ProspectValues } from '../../shared/accounts/prospect.ts';
 import type { Instant, IsoDate } from '../../shared/clock.ts';
+import type { Motion } from '../../shared/accounts/motion.ts';
+import type { RuleSettings } from '../../shared/rule-book/settings.ts';
+import type { FamilyWarning } from '../../shared/statuses/family-guard.ts';
 import type { Fields, Label, Origin } from '../../shared/history/change-set.ts';
 import type { Finding, Refusal } from '../../shared/statuses/decision.ts';
 import type { BackupReason } from '../../shared/backup/format.ts';
 import type { BackupEntry } from '../../shared/host/contract.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ClockReading } from '../platform/page-clock.ts';
+import type { OverrideGiven, RestGiven, RuleBookCommand } from './commands/rule-book-command.ts';
+import type { AskStore } from './questions/questions.ts';
 import type { LowSpace } from './space.ts';
+import type { Condition } from '../../shared/views/saved-view.ts';
 import type { CustomField, WorkspaceSettings } from '../../shared/workspace/workspace.ts';
 
 /**
@@ -42,6 +49,34 @@ export interface BookRow {
   readonly workingSince: IsoDate | null;
   readonly nominatedBy: string;
   readonly findings: readonly Finding[];
+  /** What the rules say of it beyond the segment; absent until decided (the book decides them in idle time). */
+  readonly decided?: RowDecisions;
+}
+
+/** What the rules decide about an account, for lists and cards. Days are stored, never "days left". */
+export interface RowDecisions {
+  /** TER-1 to TER-7: the territory's code; '' = none, or equal matches. */
+  readonly territory: string;
+  /** The BDR whom the mapping has for it; '' = nobody. */
+  readonly mappedBdr: string;
+  /** SEG-5. */
+  readonly motion: Motion;
+  /** PR-3, 0-100; `null` = not one signal is known. */
+  readonly score: number | null;
+  /** PR-4; `null` = no suggestion. */
+  readonly suggested: 1 | 2 | 3 | null;
+  readonly expandRank: 1 | 2 | 3 | null;
+  /** The clock of the open stint that runs out first (AW-9, AW-10, AW-12); `null` = none runs. */
+  readonly clock: {
+    readonly rule: 'AW-9' | 'AW-10' | 'AW-12';
+    readonly state: 'running' | 'warned' | 'late' | 'paused';
+    /** The last day in time; `null` while a pause has no end. */
+    readonly due: IsoDate | null;
+  } | null;
+  /** Rest: the day on which it comes back to Today. */
+  readonly wakeOn: IsoDate | null;
+  /** Names of rule results that hold (src/shared/views/result-fields.ts), for filters: "late under AW-9". */
+  readonly results: readonly string[];
 }
 
 export type SortKey =
@@ -59,6 +94,9 @@ export type SortKey =
   | 'nextStepDate'
   | 'workingSince';
 
+/** Sorting or grouping by any field: a key as in the conditions of saved views, `field:dbQs`. */
+export type FieldSort = `field:${string}`;
+
 export interface Filter {
   /** Words that must all be found, ignoring case and accents, in any text of the account. */
   readonly text?: string;
@@ -68,13 +106,16 @@ export interface Filter {
   readonly owners?: readonly string[];
   readonly statuses?: readonly Status[];
   readonly onlyWithFindings?: boolean;
+  /** On any field or rule result; all must hold. */
+  readonly conditions?: readonly Condition[];
 }
 
 /** What a screen wants to see. `board` views come grouped by status, others as one list. */
 export interface ViewQuery {
   readonly filter: Filter;
-  readonly sort: { readonly key: SortKey; readonly descending?: boolean };
-  readonly groupBy?: 'status';
+  readonly sort: { readonly key: SortKey | FieldSort; readonly descending?: boolean };
+  /** By status in columns of their own; by a field one after another in the one list. */
+  readonly groupBy?: 'status' | FieldSort;
 }
 
 /** Row slots in order; a slot is a position in the mirror (`Book.row(slot)`), stable for the session. */
@@ -84,6 +125,13 @@ export interface View {
   readonly slots: Int32Array;
   /** With `groupBy: 'status'`: one list per status, in the order of `statuses`. */
   readonly groups?: Readonly<Record<Status, Int32Array>>;
+  /** Grouped by a field: where in `slots` each group begins; `value` '' = blank, which comes last. */
+  readonly bands?: readonly ViewBand[];
+}
+
+export interface ViewBand {
+  readonly value: string;
+  readonly from: number;
 }
 
 export interface Meter {
@@ -115,6 +163,11 @@ export interface StoreStatus {
   readonly meters: readonly Meter[];
   readonly owners: readonly string[];
   readonly settings: WorkspaceSettings;
+  /** The rule settings in force today. */
+  readonly rules: RuleSettings;
+  readonly opportunities: number;
+  /** The mapping in force has so many territories, by code; empty = none imported. */
+  readonly territories: readonly string[];
   readonly customFields: readonly CustomField[];
   readonly today: IsoDate;
   /** False until every row of the book has reached the page; counts and filters are whole only then. */
@@ -132,6 +185,10 @@ export interface MoveDetails {
   readonly reason?: string;
   /** AW-8: who asked for the restriction. */
   readonly askedBy?: string;
+  /** AW-3x. */
+  readonly override?: OverrideGiven;
+  /** Leaving Actively Working: why, and until when it rests. */
+  readonly rest?: RestGiven;
 }
 
 export type Command =
@@ -159,7 +216,8 @@ export type Command =
   /** Rows go back into their tables without the fields that are wrong. */
   | { readonly kind: 'putBackQuarantined'; readonly ids: readonly string[] }
   /** The rows are let go for good (undo brings them back into quarantine). */
-  | { readonly kind: 'dropQuarantined'; readonly ids: readonly string[] };
+  | { readonly kind: 'dropQuarantined'; readonly ids: readonly string[] }
+  | RuleBookCommand;
 
 /** Field values to set; `null` blanks. `custom` patches single custom fields. */
 export type AccountPatch = {
@@ -208,6 +266,8 @@ export interface StoreError {
     | 'internal';
   readonly message: Label;
   readonly refused?: readonly RefusedAccount[];
+  /** TER-4: what the rep holds already, where that is why. */
+  readonly held?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** What a move would do, without doing it; the board asks while hovering. */
@@ -216,12 +276,23 @@ export interface MovePreview {
   readonly refused: readonly RefusedAccount[];
   /** AW-8: a reason and who asked are still to be given. */
   readonly needsReason: boolean;
+  /** Leaving Actively Working: a reason for the rest is asked for. */
+  readonly asksRest: boolean;
+  /** AW-6: the full segment, where that alone keeps a single account out: a swap is offered. */
+  readonly fullSegment: Segment | null;
+  /** AW-3x: an override would let the single account in. */
+  readonly isOverridable: boolean;
+  /** Relatives that others work, or that are customers (family guard). */
+  readonly family: readonly FamilyWarning[];
+  /** AW-4, CLK-2: said on entry, no hindrance. */
+  readonly warnings: readonly Finding[];
 }
 
 export interface AccountDetail {
   readonly account: Account;
   readonly row: BookRow;
   readonly prospects: readonly Prospect[];
+  readonly opportunities: readonly Opportunity[];
   /** How the segment was decided, for people (SEG-1..3). */
   readonly segmentReceipt: readonly Label[];
   /** The hierarchy, top first; `depth` 0 is the ultimate parent. */
@@ -240,7 +311,7 @@ export interface TimelineEntry {
   readonly actor: string;
   readonly label: Label;
   readonly origin: Origin;
-  readonly kind: 'account' | 'prospect';
+  readonly kind: 'account' | 'prospect' | 'opportunity' | 'document';
   readonly before: Fields | null;
   readonly after: Fields | null;
   /** True when a later undo took it back. */
@@ -371,10 +442,14 @@ export interface ImportHindrance {
   readonly isBackup: boolean;
 }
 
+/** Tables whose rows a person entered. */
+export type EnteredTable =
+  'accounts' | 'prospects' | 'opportunities' | 'documents' | 'customFields' | 'settings';
+
 /** How a restore would change the store; nothing is written yet. */
 export interface RestorePreview {
   readonly backup: BackupEntry;
-  readonly counts: Readonly<Record<'accounts' | 'prospects' | 'customFields' | 'settings', RestoreCounts>>;
+  readonly counts: Readonly<Record<EnteredTable, RestoreCounts>>;
   /** Accounts that differ, the first ones by name: added, changed (field by field), or removed. */
   readonly samples: readonly {
     readonly id: string;
@@ -418,7 +493,7 @@ export interface IntegrityReport {
 /** A row that was taken out of its table because it could not be read; kept until a person decides. */
 export interface QuarantinedRow {
   readonly id: string;
-  readonly table: 'accounts' | 'prospects' | 'customFields' | 'settings';
+  readonly table: EnteredTable;
   readonly foundAt: Instant;
   /** What is wrong, each with the field. */
   readonly problems: readonly string[];
@@ -466,6 +541,8 @@ export interface StoreClient {
   /** The first rows are on screen: the store goes on with its own work. */
   readonly drawn: () => void;
   readonly previewMove: (ids: readonly string[], to: Status) => Promise<MovePreview>;
+  /** What screens ask beside rows and views (questions/questions.ts). */
+  readonly ask: AskStore;
   /** `null` when there is no such account (any more). */
   readonly account: (id: string) => Promise<AccountDetail | null>;
   /** Newest first; `before` is the smallest `n` already shown. */

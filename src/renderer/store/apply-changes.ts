@@ -1,11 +1,17 @@
-import type { AccountValues } from '../../shared/accounts/account.ts';
-import type { ProspectValues } from '../../shared/accounts/prospect.ts';
 import type { EntityChange, EntityKind } from '../../shared/history/change-set.ts';
 import { applyUpdate, unflattenFields } from '../../shared/history/diff.ts';
 import { soundSettings } from '../../shared/workspace/sound-settings.ts';
-import { accountRow } from './account-row.ts';
 import { applyQuarantine } from './integrity/apply-quarantine.ts';
-import { isLive, type AccountRow, type GroundworkDatabase, type ProspectRow } from './database.ts';
+import { isLive, type GroundworkDatabase, type Tombstone } from './database.ts';
+import {
+  isRecordKind,
+  recordKinds,
+  recordsOf,
+  recordTables,
+  type RecordKind,
+  type RecordRow,
+} from './record-tables.ts';
+import { upcastChanges } from './upcast-changes.ts';
 
 /** Rows put with one call; between two slices progress is told and a cancel is heard. */
 const slice = 1000;
@@ -24,23 +30,27 @@ export class RecordMissing extends Error {
   }
 }
 
+const order = ['quarantined', 'settings', 'customField', ...recordKinds] as const satisfies EntityKind[];
+
 /**
- * Writes changes into the tables. Runs inside the caller's transaction; history and numbers are the
- * caller's (write.ts), so nothing else may call this.
+ * Writes changes into the tables, those of older schema versions too. Runs inside the caller's transaction;
+ * history and numbers are the caller's (write.ts), so nothing else may call this.
  */
 export async function applyChanges(
   database: GroundworkDatabase,
   n: number,
-  changes: readonly EntityChange[],
+  recorded: readonly EntityChange[],
   pace: Pace = {},
 ): Promise<void> {
+  const changes = await upcastChanges(database, recorded);
   let done = 0;
-  for (const kind of ['quarantined', 'settings', 'customField', 'account', 'prospect'] as const) {
+  for (const kind of order) {
     const ofKind = byKind(changes, kind);
     for (let start = 0; start < ofKind.length; start += slice) {
       pace.check?.();
       const part = ofKind.slice(start, start + slice);
-      await appliers[kind](database, n, part);
+      if (isRecordKind(kind)) await applyToRecords(database, n, kind, part);
+      else await appliers[kind](database, part);
       done += part.length;
       pace.onProgress?.(done, changes.length);
     }
@@ -52,38 +62,30 @@ const byKind = (changes: readonly EntityChange[], kind: EntityKind): readonly En
     ? changes
     : changes.filter((change) => change.kind === kind);
 
-type Applier = (
+async function applyToRecords(
   database: GroundworkDatabase,
   n: number,
+  kind: RecordKind,
   changes: readonly EntityChange[],
-) => Promise<unknown>;
+): Promise<void> {
+  const table = recordsOf(database, kind);
+  const { row: rowOf } = recordTables[kind];
+  const present = await presentRows(changes, (ids) => table.bulkGet(ids));
+  const rows = changes.map((change): RecordRow | Tombstone => {
+    if (change.after === null) return { id: change.id, deleted: n };
+    if (change.before === null) return rowOf(change.id, unflattenFields(change.after));
+    const row = present.get(change.id);
+    if (!isLive<RecordRow>(row)) throw new RecordMissing(`${kind} ${change.id}`);
+    return rowOf(change.id, applyUpdate(row.values, change).values);
+  });
+  await table.bulkPut(rows);
+}
 
-const appliers: Record<EntityKind, Applier> = {
-  quarantined: (database, _n, changes) => applyQuarantine(database, changes),
-  account: async (database, n, changes) => {
-    const present = await presentRows(changes, (ids) => database.accounts.bulkGet(ids));
-    const rows = changes.map((change) => {
-      if (change.after === null) return { id: change.id, deleted: n };
-      if (change.before === null)
-        return accountRow(change.id, unflattenFields(change.after) as AccountValues);
-      const row = present.get(change.id);
-      if (!row || !isLive<AccountRow>(row)) throw new RecordMissing(`account ${change.id}`);
-      return accountRow(change.id, applyUpdate(row.values, change).values as AccountValues);
-    });
-    await database.accounts.bulkPut(rows);
-  },
-  prospect: async (database, n, changes) => {
-    const present = await presentRows(changes, (ids) => database.prospects.bulkGet(ids));
-    const rows = changes.map((change) => {
-      if (change.after === null) return { id: change.id, deleted: n };
-      if (change.before === null) return prospectRow(change.id, unflattenFields(change.after));
-      const row = present.get(change.id);
-      if (!row || !isLive<ProspectRow>(row)) throw new RecordMissing(`prospect ${change.id}`);
-      return prospectRow(change.id, applyUpdate(row.values, change).values);
-    });
-    await database.prospects.bulkPut(rows);
-  },
-  customField: async (database, _n, changes) => {
+type Applier = (database: GroundworkDatabase, changes: readonly EntityChange[]) => Promise<unknown>;
+
+const appliers: Record<Exclude<EntityKind, RecordKind>, Applier> = {
+  quarantined: applyQuarantine,
+  customField: async (database, changes) => {
     for (const change of changes) {
       if (change.after === null) await database.customFields.delete(change.id);
       else {
@@ -92,7 +94,7 @@ const appliers: Record<EntityKind, Applier> = {
       }
     }
   },
-  settings: async (database, _n, changes) => {
+  settings: async (database, changes) => {
     for (const change of changes) {
       const present = await database.settings.get('workspace');
       const merged = present && change.before ? applyUpdate(present.values, change).values : change.after;
@@ -111,8 +113,3 @@ async function presentRows<R extends { readonly id: string }>(
   const rows = await read(ids);
   return new Map(rows.flatMap((row) => (row ? [[row.id, row]] : [])));
 }
-
-const prospectRow = (id: string, values: Record<string, unknown>): ProspectRow => {
-  const parsed = values as ProspectValues;
-  return { id, accountId: parsed.accountId, values: parsed };
-};

@@ -12,7 +12,7 @@ export interface BulkRequest {
   /** Number of the last change set that the plan was made from. */
   readonly basedOn: number;
   readonly origin: 'import';
-  readonly command: 'importAccounts';
+  readonly command: 'importAccounts' | 'importPeople' | 'importOpportunities';
   readonly label: Label;
   readonly changes: readonly EntityChange[];
   readonly actor: string;

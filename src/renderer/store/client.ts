@@ -195,6 +195,8 @@ class StoreLink {
       firstView: (query) => this.#firstView(query),
       drawn: () => this.post({ kind: 'drawn' }),
       previewMove: (ids, to) => this.call('previewMove', ids, to),
+      // The worker answers each kind with what its table says.
+      ask: (kind, ask) => this.call('ask', kind, ask),
       account: (id) => this.call('account', id),
       timeline: (accountId, page) => this.call('timeline', accountId, page),
       onChange: (listener) => {

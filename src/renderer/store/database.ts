@@ -1,7 +1,9 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { AccountValues, Status } from '../../shared/accounts/account.ts';
+import type { OpportunityValues } from '../../shared/accounts/opportunity.ts';
 import type { ProspectValues } from '../../shared/accounts/prospect.ts';
 import type { ChangeSet, EntityChange } from '../../shared/history/change-set.ts';
+import type { DocumentType, DocumentValues } from '../../shared/workspace/documents.ts';
 import type { CustomField, WorkspaceSettings } from '../../shared/workspace/workspace.ts';
 import type { QuarantineRow } from './integrity/quarantine-row.ts';
 import { schemaVersions } from './versions/index.ts';
@@ -33,6 +35,18 @@ export interface ProspectRow {
   readonly values: ProspectValues;
 }
 
+export interface OpportunityRow {
+  readonly id: string;
+  readonly accountId: string;
+  readonly values: OpportunityValues;
+}
+
+export interface DocumentRow {
+  readonly id: string;
+  readonly type: DocumentType;
+  readonly values: DocumentValues;
+}
+
 export interface SettingsRow {
   readonly id: 'workspace';
   readonly values: WorkspaceSettings;
@@ -49,6 +63,7 @@ export interface StoreMeta {
   readonly through: number;
   readonly accounts: number;
   readonly prospects: number;
+  readonly opportunities: number;
   /** What undo and redo would take next; see ChangeSet.undoNext. */
   readonly undoTop?: number;
   readonly redoTop?: number;
@@ -80,6 +95,8 @@ export const databaseName = (workspaceId: string): string => `groundwork-${works
 export class GroundworkDatabase extends Dexie {
   declare readonly accounts: EntityTable<AccountRow | Tombstone, 'id'>;
   declare readonly prospects: EntityTable<ProspectRow | Tombstone, 'id'>;
+  declare readonly opportunities: EntityTable<OpportunityRow | Tombstone, 'id'>;
+  declare readonly documents: EntityTable<DocumentRow | Tombstone, 'id'>;
   declare readonly customFields: EntityTable<CustomField, 'id'>;
   declare readonly settings: EntityTable<SettingsRow, 'id'>;
   declare readonly meta: EntityTable<StoreMeta, 'key'>;

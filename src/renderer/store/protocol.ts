@@ -32,6 +32,7 @@ import type {
   View,
   ViewQuery,
 } from './api.ts';
+import type { AskStore } from './questions/questions.ts';
 import type { LowSpace } from './space.ts';
 import type { BackupReason } from '../../shared/backup/format.ts';
 import type { Status } from '../../shared/accounts/account.ts';
@@ -71,6 +72,7 @@ export interface StoreMethods {
   readonly undo: () => Promise<CommandOutcome>;
   readonly redo: () => Promise<CommandOutcome>;
   readonly previewMove: (ids: readonly string[], to: Status) => Promise<MovePreview>;
+  readonly ask: AskStore;
   readonly account: (id: string) => Promise<AccountDetail | null>;
   readonly timeline: (
     accountId: string,

@@ -1,16 +1,23 @@
 import { todayIn, type Clock } from '../../shared/clock.ts';
 import type { Label } from '../../shared/history/change-set.ts';
+import { settingsOn } from '../../shared/rule-book/settings-history.ts';
 import { meters } from '../../shared/statuses/limits.ts';
 import type { BookRow, StoreStatus, View, ViewQuery } from './api.ts';
 import type { Book } from './book/book.ts';
 import type { FirstPage } from './book/cache.ts';
-import { Views } from './book/views.ts';
+import type { FieldColumns } from './book/field-columns.ts';
+import { fieldsIn, Views } from './book/views.ts';
 import type { GroundworkDatabase } from './database.ts';
+import type { DecisionKeeper } from './decisions/decision-keeper.ts';
+import { mappingsOf, territoryCodes, type Mappings } from './mappings.ts';
 import type { FromStore } from './protocol.ts';
-import { readCustomFields, readMeta, readSettings } from './reading.ts';
+import { readCustomFields, readMeta, readSettings, readSettingsHistory } from './reading.ts';
 
 /** Rows in one message: no single one keeps the page busy. */
 const rowsPerMessage = 250;
+
+/** Accounts that another day or other rules re-decide before a command is answered; the rest in idle slices. */
+const staleAtOnce = 1000;
 
 /** Questions whose answers are kept for it: the screens as they were last used, filters by text aside. */
 const queriesOnFirstPage = 6;
@@ -25,9 +32,12 @@ const rowsOnFirstPage = 60;
 export class Publisher {
   readonly #database: GroundworkDatabase;
   readonly #book: Book;
+  readonly #keeper: DecisionKeeper;
+  readonly #fields: FieldColumns;
   readonly #views: Views;
   readonly #clock: Clock;
   readonly #tell: (message: FromStore) => void;
+  readonly #mappings: Mappings;
   readonly #queries = new Map<number, ViewQuery>();
   /** Questions asked lately, by their JSON, the latest last. */
   readonly #recent = new Map<string, ViewQuery>();
@@ -36,12 +46,27 @@ export class Publisher {
   #complete = false;
   #status: StoreStatus | undefined;
 
-  constructor(database: GroundworkDatabase, book: Book, clock: Clock, tell: (message: FromStore) => void) {
+  constructor(
+    database: GroundworkDatabase,
+    book: Book,
+    keeper: DecisionKeeper,
+    fields: FieldColumns,
+    clock: Clock,
+    tell: (message: FromStore) => void,
+  ) {
     this.#database = database;
     this.#book = book;
-    this.#views = new Views(book);
+    this.#keeper = keeper;
+    this.#fields = fields;
+    this.#views = new Views(book, fields);
     this.#clock = clock;
     this.#tell = tell;
+    this.#mappings = mappingsOf(database);
+  }
+
+  /** Versions of the territory mapping, read once for all who need them. */
+  get mappings(): Mappings {
+    return this.#mappings;
   }
 
   /** What the page was told last. @throws before `begin` */
@@ -80,14 +105,31 @@ export class Publisher {
    */
   async publish(slots: ReadonlySet<number>, touched: ReadonlySet<string> | null): Promise<void> {
     const settings = await readSettings(this.#database);
-    this.#book.setContext({ bdr: settings.bdr, today: todayIn(this.#clock, settings.timeZone) });
-    const changed = this.#book.settle().union(slots);
+    await this.#keeper.refresh({ bdr: settings.bdr, today: todayIn(this.#clock, settings.timeZone) });
+    await this.#keeper.catchUp();
+    const changed = this.#book.settleMore(staleAtOnce).union(slots);
     this.#views.update(changed);
     this.#tellRows(changed);
     for (const [id, query] of this.#queries) this.#tellView(id, query);
     this.#status = await this.#readStatus();
     this.#tell({ kind: 'status', status: this.#status });
     this.#tell({ kind: 'changed', touched: touched && [...touched] });
+    this.#keeper.told();
+  }
+
+  /** What was decided in idle time: rows that changed, and the views that they may be in. */
+  async publishDecided(): Promise<void> {
+    const changed = this.#book.settleMore(staleAtOnce);
+    if (changed.size > 0) {
+      this.#views.update(changed);
+      this.#tellRows(changed);
+      for (const [id, query] of this.#queries) this.#tellView(id, query);
+      this.#status = await this.#readStatus();
+      this.#tell({ kind: 'status', status: this.#status });
+      const ids = [...changed].flatMap((slot) => this.#book.rowAt(slot)?.id ?? []);
+      this.#tell({ kind: 'changed', touched: ids });
+    }
+    this.#keeper.told();
   }
 
   /** @returns false when the answer has to wait for the whole book, and the page has none from the last start */
@@ -107,6 +149,7 @@ export class Publisher {
     const views: Record<string, View> = {};
     const rows = new Map<number, BookRow>();
     for (const [key, query] of this.#recent) {
+      if (!this.#fields.has(fieldsIn(query))) continue;
       const view = this.#views.view(query);
       views[key] = view;
       for (const list of view.groups ? Object.values(view.groups) : [view.slots]) {
@@ -129,22 +172,28 @@ export class Publisher {
   }
 
   async #readStatus(): Promise<StoreStatus> {
-    const [settings, meta, customFields] = await Promise.all([
+    const [settings, history, meta, customFields] = await Promise.all([
       readSettings(this.#database),
+      readSettingsHistory(this.#database),
       readMeta(this.#database),
       readCustomFields(this.#database),
     ]);
+    const today = todayIn(this.#clock, settings.timeZone);
+    const rules = settingsOn(history, today);
     return {
       through: meta.through,
       accounts: meta.accounts,
       prospects: meta.prospects,
+      opportunities: meta.opportunities,
       undo: await this.#labelOf(meta.undoTop),
       redo: await this.#labelOf(meta.redoTop),
-      meters: meters(this.#book.workingBySegment(settings.bdr), settings),
+      meters: meters(this.#book.workingBySegment(settings.bdr), rules),
       owners: this.#book.owners(),
       settings,
+      rules,
+      territories: territoryCodes(await this.#mappings.inForce(today)),
       customFields,
-      today: todayIn(this.#clock, settings.timeZone),
+      today,
       complete: this.#complete,
     };
   }
@@ -155,6 +204,15 @@ export class Publisher {
 
   #tellView(id: number, query: ViewQuery): boolean {
     if (!this.#complete) return this.#firstQueries.has(JSON.stringify(query));
+    const fields = fieldsIn(query);
+    if (!this.#fields.has(fields)) {
+      // The page keeps what it shows until the fields were read.
+      void this.#fields
+        .fill(fields)
+        .then(() => this.#queries.get(id) === query && this.#tellView(id, query))
+        .catch(() => undefined);
+      return true;
+    }
     this.#tell({ kind: 'view', id, view: copyOf(this.#views.view(query)) });
     return true;
   }

@@ -5,6 +5,7 @@ import type { ChangeSet } from '../../shared/history/change-set.ts';
 import type { IdSource } from '../../shared/ids.ts';
 import type { BackupReason } from '../../shared/backup/format.ts';
 import type { BackupEntry } from '../../shared/host/contract.ts';
+import { opportunityValues } from '../../shared/accounts/opportunity.ts';
 import { prospectValues } from '../../shared/accounts/prospect.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { label, say } from '../../shared/rule-book/messages.ts';
@@ -29,10 +30,13 @@ import type {
   ViewQuery,
 } from './api.ts';
 import { Book } from './book/book.ts';
+import { FieldColumns } from './book/field-columns.ts';
 import { previewMove } from './commands/move-accounts.ts';
 import { BookBehind, type CommandRoom, type Done } from './commands/room.ts';
 import { runCommand } from './commands/run-command.ts';
 import { isLive, type AccountRow, type GroundworkDatabase } from './database.ts';
+import { DecisionKeeper } from './decisions/decision-keeper.ts';
+import { ContextReader } from './decisions/read-context.ts';
 import { HeadStart } from './head-start.ts';
 import type { HostCalls } from './host-relay.ts';
 import { quarantinedRows } from './integrity/quarantine-commands.ts';
@@ -42,8 +46,11 @@ import { expectationOf } from './opening/expectation.ts';
 import { holdStore } from './opening/hold-store.ts';
 import { openStore } from './opening/open-store.ts';
 import type { FromStore, OpenRequest, StoppedLate, StoreMethods } from './protocol.ts';
+import { pause } from './pause.ts';
 import { Publisher } from './publisher.ts';
-import { readMeta, readProspectsOf, readSettings } from './reading.ts';
+import { answerQuestion } from './questions/answer-question.ts';
+import type { AnswerTo, Ask, QuestionKind } from './questions/questions.ts';
+import { readMeta, readOpportunitiesOf, readProspectsOf, readSettings } from './reading.ts';
 import { Recovery } from './recovery/recovery.ts';
 import { Refused, storeErrorOf } from './store-error.ts';
 import { lowSpaceError, type LowSpace } from './space.ts';
@@ -56,6 +63,9 @@ import type { WriteContext } from './write.ts';
 
 /** Milliseconds without a change before the cache is written. */
 const quietBeforeFlush = 2000;
+
+/** Records decided in idle time before the page is told of them. */
+const slicesToTell = 8;
 
 /** Milliseconds that the page gets at most to draw its first rows before the book loads. */
 const longestHeadStart = 1500;
@@ -73,6 +83,7 @@ export interface SessionPort {
 interface OpenParts {
   readonly database: GroundworkDatabase;
   readonly book: Book;
+  readonly keeper: DecisionKeeper;
   readonly publisher: Publisher;
   readonly absorber: Absorber;
   readonly pump: JournalPump;
@@ -96,6 +107,7 @@ export class StoreSession implements StoreMethods {
   #loaded: Promise<void> = Promise.resolve();
   #headStart: HeadStart | undefined;
   #flushTimer: ReturnType<typeof setTimeout> | undefined;
+  #isDeciding = false;
   /** Commands wait for each other, so that each decides on what the last one left. */
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -161,6 +173,11 @@ export class StoreSession implements StoreMethods {
     return previewMove(this.#room(), ids, to);
   }
 
+  async ask<K extends QuestionKind>(kind: K, ask: Ask<K>): Promise<AnswerTo<K>> {
+    await this.#whole();
+    return answerQuestion(this.#room(), kind, ask);
+  }
+
   async account(id: string): Promise<AccountDetail | null> {
     await this.#whole();
     const { database, book } = this.#open();
@@ -174,7 +191,10 @@ export class StoreSession implements StoreMethods {
       account: parent ? { ...account, parentRef: parent.name } : account,
       row,
       prospects: (await readProspectsOf(database, id)).filter((it) => prospectValues.safeParse(it).success),
-      segmentReceipt: segmentReceipt(account, book.familyNodes(id), book.rootFound(id)),
+      opportunities: (await readOpportunitiesOf(database, id)).filter(
+        (it) => opportunityValues.safeParse(it).success,
+      ),
+      segmentReceipt: segmentReceipt(account, book.familyNodes(id), book.rootFound(id), book.context.rules),
       family: book.familyOf(id).flatMap(({ id: memberId, depth }) => {
         const member = book.rowOf(memberId);
         if (!member) return [];
@@ -269,7 +289,7 @@ export class StoreSession implements StoreMethods {
     upkeep.look();
     const { today, settings } = publisher.status;
     if (todayIn(this.#port.clock, settings.timeZone) === today) return;
-    void this.#serial(() => publisher.publish(new Set(), null));
+    void this.#serial(() => publisher.publish(new Set(), null)).then(() => this.#decideSoon());
   }
 
   /** What the host says about the disk: below its floor nothing is written. */
@@ -285,7 +305,10 @@ export class StoreSession implements StoreMethods {
   async #start(database: GroundworkDatabase, request: OpenRequest): Promise<void> {
     const [settings, meta] = await Promise.all([readSettings(database), readMeta(database)]);
     const { clock, tell, host } = this.#port;
-    const book = new Book({ bdr: settings.bdr, today: todayIn(clock, settings.timeZone) });
+    const reader = new ContextReader(database);
+    const book = new Book(await reader.read({ bdr: settings.bdr, today: todayIn(clock, settings.timeZone) }));
+    const keeper = new DecisionKeeper(database, book, reader);
+    const fields = new FieldColumns(database, book);
     const pump = new JournalPump(
       {
         database,
@@ -304,8 +327,8 @@ export class StoreSession implements StoreMethods {
       },
       meta.through,
     );
-    const absorber = new Absorber(request.workspaceId, database, book);
-    const publisher = new Publisher(database, book, clock, tell);
+    const absorber = new Absorber(request.workspaceId, database, book, keeper, fields);
+    const publisher = new Publisher(database, book, keeper, fields, clock, tell);
     const upkeep = new Upkeep({
       request,
       database,
@@ -315,7 +338,7 @@ export class StoreSession implements StoreMethods {
       hasAccount: (id) => book.has(id),
       command: (work) => this.#command(work),
     });
-    this.#parts = { database, book, publisher, absorber, pump, upkeep };
+    this.#parts = { database, book, keeper, publisher, absorber, pump, upkeep };
     // First of all: what a crash kept from the journal must not be shown as saved while the book loads.
     pump.push(meta.through);
     const firstPage = await absorber.firstPage(meta);
@@ -383,11 +406,40 @@ export class StoreSession implements StoreMethods {
   /** Work that no screen waits for. */
   async #afterLoad(): Promise<void> {
     await this.#serial(async () => {
-      const { absorber, publisher } = this.#open();
+      // The store may have been closed as soon as it was whole.
+      if (!this.#parts) return;
+      const { absorber, publisher } = this.#parts;
       if (await absorber.loadSearchTexts()) await publisher.publish(new Set(), null);
     });
+    this.#decideSoon();
     this.#flushSoon();
     await this.#parts?.upkeep.begin();
+  }
+
+  /** Decides in idle time what is left to decide; a command waits for one slice at most. */
+  #decideSoon(): void {
+    if (this.#isDeciding || this.#isTakenOver || this.#parts?.keeper.isBehind !== true) return;
+    this.#isDeciding = true;
+    void this.#decideInSlices()
+      .then((isWhole) => isWhole && this.#flushSoon())
+      // The store was closed, or taken over, meanwhile; the next start goes on.
+      .catch(() => undefined)
+      .finally(() => (this.#isDeciding = false));
+  }
+
+  /** @returns false when the store ended before */
+  async #decideInSlices(): Promise<boolean> {
+    for (let slice = 1; ; slice += 1) {
+      const isDone = await this.#serial(async () => {
+        if (!this.#parts || this.#isTakenOver) return null;
+        const { keeper, publisher } = this.#parts;
+        const isMore = await keeper.decideSlice();
+        if (!isMore || slice % slicesToTell === 0) await publisher.publishDecided();
+        return !keeper.isBehind;
+      });
+      if (isDone !== false) return isDone === true;
+      await pause();
+    }
   }
 
   #flushSoon(): void {
@@ -414,12 +466,15 @@ export class StoreSession implements StoreMethods {
   }
 
   #room(): CommandRoom {
-    const { database, book, absorber, publisher } = this.#open();
-    const { settings } = publisher.status;
+    const { database, book, keeper, absorber, publisher } = this.#open();
+    const { settings, rules } = publisher.status;
     return {
       database,
       book,
+      decisions: keeper,
       settings,
+      rules,
+      mappings: publisher.mappings,
       context: this.#context(settings.bdr),
       today: todayIn(this.#port.clock, settings.timeZone),
       through: absorber.through,
@@ -489,6 +544,7 @@ export class StoreSession implements StoreMethods {
     pump.push(n);
     const { slots, touched } = await absorber.absorb(n);
     await publisher.publish(slots, touched);
+    this.#decideSoon();
     this.#flushSoon();
     return touched;
   }
@@ -502,6 +558,7 @@ export class StoreSession implements StoreMethods {
       const { slots, touched } = await absorber.absorb(absorber.through + 1);
       await publisher.publish(slots, touched);
     }
+    this.#decideSoon();
     this.#flushSoon();
   }
 }

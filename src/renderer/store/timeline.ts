@@ -1,6 +1,7 @@
 import type { ChangeSet, EntityChange } from '../../shared/history/change-set.ts';
 import type { TimelineEntry } from './api.ts';
 import type { ChangeSetRow, GroundworkDatabase } from './database.ts';
+import { isRecordKind } from './record-tables.ts';
 
 /**
  * What happened to an account and its prospects, newest first. Few changes are found through the index of
@@ -80,7 +81,8 @@ const entryOf = (changeSet: ChangeSet, change: EntityChange, undone: boolean): T
   actor: changeSet.actor,
   label: changeSet.label,
   origin: changeSet.origin,
-  kind: change.kind === 'prospect' ? 'prospect' : 'account',
+  // Whatever else belongs to an account is a record.
+  kind: isRecordKind(change.kind) ? change.kind : 'account',
   before: change.before,
   after: change.after,
   undone,

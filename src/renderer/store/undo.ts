@@ -6,14 +6,10 @@ import {
   type Label,
 } from '../../shared/history/change-set.ts';
 import { changedKeys, flattenFields, sameValue } from '../../shared/history/diff.ts';
-import {
-  isLive,
-  type AccountRow,
-  type GroundworkDatabase,
-  type ProspectRow,
-  type StoreMeta,
-} from './database.ts';
+import { isLive, type GroundworkDatabase, type StoreMeta } from './database.ts';
+import { isRecordKind, recordKinds, recordsOf, type RecordKind, type RecordRow } from './record-tables.ts';
 import { Refused } from './store-error.ts';
+import { upcastChanges } from './upcast-changes.ts';
 import { write, type WriteContext } from './write.ts';
 
 export interface UndoneChange {
@@ -42,7 +38,8 @@ async function step(
     if (!target)
       throw new Refused({ code: 'nothing-to-undo', message: label(`store.nothing-to-${direction}`) });
     of = target.label;
-    const inverse = (await changesOf(database, target)).map(invertChange);
+    const recorded = (await changesOf(database, target)).map(invertChange);
+    const inverse = await upcastChanges(database, recorded);
     return {
       command: direction,
       label: target.label,
@@ -77,13 +74,11 @@ async function stillApplicable(
   database: GroundworkDatabase,
   changes: readonly EntityChange[],
 ): Promise<EntityChange[]> {
-  const accounts = await liveValues<AccountRow>(changes, 'account', (ids) => database.accounts.bulkGet(ids));
-  const prospects = await liveValues<ProspectRow>(changes, 'prospect', (ids) =>
-    database.prospects.bulkGet(ids),
-  );
+  const living = new Map<RecordKind, Map<string, Record<string, unknown>>>();
+  for (const kind of recordKinds) living.set(kind, await liveValues(database, changes, kind));
   return changes.flatMap((change) => {
-    if (change.kind !== 'account' && change.kind !== 'prospect') return [change];
-    const present = (change.kind === 'account' ? accounts : prospects).get(change.id);
+    if (!isRecordKind(change.kind)) return [change];
+    const present = living.get(change.kind)?.get(change.id);
     if (change.before === null) return present ? [] : [change];
     if (!present) return [];
     if (change.after === null) return [{ ...change, before: flattenFields(present) }];
@@ -99,15 +94,15 @@ function onlyUntouched(change: EntityChange, present: Record<string, unknown>): 
   return [{ ...change, before: pick(change.before), after: pick(change.after) }];
 }
 
-async function liveValues<R extends { readonly id: string; readonly values: object }>(
+async function liveValues(
+  database: GroundworkDatabase,
   changes: readonly EntityChange[],
-  kind: EntityChange['kind'],
-  read: (ids: string[]) => PromiseLike<(R | { id: string; deleted: number } | undefined)[]>,
+  kind: RecordKind,
 ): Promise<Map<string, Record<string, unknown>>> {
   const ids = changes.filter((change) => change.kind === kind).map((change) => change.id);
   if (ids.length === 0) return new Map();
-  const rows = await read(ids);
+  const rows = await recordsOf(database, kind).bulkGet(ids);
   return new Map(
-    rows.flatMap((row) => (isLive<R>(row) ? [[row.id, row.values as Record<string, unknown>]] : [])),
+    rows.flatMap((row) => (isLive<RecordRow>(row) ? [[row.id, row.values as Record<string, unknown>]] : [])),
   );
 }

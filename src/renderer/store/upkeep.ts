@@ -13,6 +13,7 @@ import { checkStore } from './integrity/check-store.ts';
 import { pause } from './pause.ts';
 import type { FromStore, OpenRequest } from './protocol.ts';
 import { readHeldMeta, readMeta } from './reading.ts';
+import { recordKinds, recordsOf } from './record-tables.ts';
 import { storeErrorOf } from './store-error.ts';
 
 /** The check at start lets people work: it goes on when nobody gave a command for so long, in milliseconds. */
@@ -137,7 +138,8 @@ export class Upkeep {
 
   async #check(isFull: boolean, untilQuiet: () => Promise<void>): Promise<IntegrityReport> {
     const { database, tell } = this.#options;
-    const of = (await database.accounts.count()) + (await database.prospects.count());
+    let of = 0;
+    for (const kind of recordKinds) of += await recordsOf(database, kind).count();
     let done = 0;
     try {
       const report = await checkStore({

@@ -1,8 +1,6 @@
 import { instantOf, type Clock } from '../../shared/clock.ts';
 import {
   changeSortKey,
-  inlineLimit,
-  packSize,
   type ChangeSet,
   type EntityChange,
   type Label,
@@ -12,8 +10,10 @@ import type { IdSource } from '../../shared/ids.ts';
 import { label } from '../../shared/rule-book/messages.ts';
 import { applyChanges, type Pace } from './apply-changes.ts';
 import type { GroundworkDatabase, StoreMeta } from './database.ts';
-import { countedBy } from './integrity/apply-quarantine.ts';
+import { countOf, isRecordKind, type LivingCounts } from './record-tables.ts';
+import { leavesCount } from './integrity/apply-quarantine.ts';
 import { historyRow } from './journal-lines.ts';
+import { areInline, packChanges } from './pack-changes.ts';
 import { readHeldMeta } from './reading.ts';
 import { Refused } from './store-error.ts';
 import { schemaVersion } from './versions/index.ts';
@@ -39,7 +39,7 @@ export interface Decided {
   readonly reason?: string;
   readonly changes: readonly EntityChange[];
   /** What the store really held before, where it was counted anew. Written even without changes. */
-  readonly recount?: Pick<StoreMeta, 'accounts' | 'prospects'>;
+  readonly recount?: LivingCounts;
   /** Undo stack: `push` for what a user does, `none` for what they did not. */
   readonly stack:
     | { readonly kind: 'push' }
@@ -90,20 +90,18 @@ export async function write(
 
 function changeSetOf(n: number, meta: StoreMeta, decided: Decided, context: WriteContext): ChangeSet {
   const counts = { created: 0, updated: 0, deleted: 0 };
-  let { accounts, prospects } = decided.recount ?? meta;
+  const { accounts, prospects, opportunities } = decided.recount ?? meta;
+  const totals = { accounts, prospects, opportunities };
   for (const change of decided.changes) {
     const { kind, before, after } = change;
     if (before === null) counts.created += 1;
     else if (after === null) counts.deleted += 1;
     else counts.updated += 1;
     const delta = before === null ? 1 : after === null ? -1 : 0;
-    if (kind === 'account') accounts += delta;
-    else if (kind === 'prospect') prospects += delta;
-    else if (kind === 'quarantined') {
-      const moved = countedBy(change);
-      accounts += moved.accounts;
-      prospects += moved.prospects;
-    }
+    const counted = isRecordKind(kind) ? countOf[kind] : null;
+    if (counted) totals[counted] += delta;
+    const left = kind === 'quarantined' ? leavesCount(change) : null;
+    if (left) totals[left] -= 1;
   }
   const { stack } = decided;
   const undoNext = stack.kind === 'undo' || stack.kind === 'none' ? undefined : meta.undoTop;
@@ -125,7 +123,7 @@ function changeSetOf(n: number, meta: StoreMeta, decided: Decided, context: Writ
     ...(undoNext !== undefined && { undoNext }),
     ...(redoNext !== undefined && { redoNext }),
     counts,
-    totals: { accounts, prospects },
+    totals,
   };
 }
 
@@ -159,7 +157,7 @@ async function appendHistory(
   changes: readonly EntityChange[],
   pace: Pace,
 ): Promise<void> {
-  if (changes.length <= inlineLimit) {
+  if (areInline(changes)) {
     await database.changeSets.add(historyRow({ ...changeSet, changes }));
     return;
   }
@@ -176,11 +174,7 @@ function packed(
   changeSet: ChangeSet,
   changes: readonly EntityChange[],
 ): { readonly packs: readonly (readonly EntityChange[])[]; readonly row: ChangeSet } {
-  const sorted = changes.toSorted((a, b) => (changeSortKey(a) < changeSortKey(b) ? -1 : 1));
-  const packs: EntityChange[][] = [];
-  for (let start = 0; start < sorted.length; start += packSize) {
-    packs.push(sorted.slice(start, start + packSize));
-  }
+  const packs = packChanges(changes);
   const packStarts = packs.flatMap(([first]) => (first ? [changeSortKey(first)] : []));
   return { packs, row: { ...changeSet, packs: packs.length, packStarts } };
 }

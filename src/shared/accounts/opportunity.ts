@@ -16,6 +16,8 @@ export const opportunityValues = z.object({
   nextStepDate: isoDate.optional(),
   closeDate: isoDate.optional(),
   lostReason: text.optional(),
+  /** TER-10: the extension that its owner asked for when the account went to another one. */
+  extension: z.object({ askedOn: isoDate, evidence: text, granted: z.boolean().optional() }).optional(),
 });
 export type OpportunityValues = z.infer<typeof opportunityValues>;
 

@@ -56,7 +56,8 @@ export const segmentReceipt = (
   account: Identified,
   family: readonly HierarchyNode[],
   found: RootFound,
-): readonly Label[] => decideSegment(account, family, found).receipt.facts;
+  settings: SegmentSettings = defaultRuleSettings,
+): readonly Label[] => decideSegment(account, family, found, settings).receipt.facts;
 
 function rulesOf(
   { standAlone }: AccountValues,

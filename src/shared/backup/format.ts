@@ -8,6 +8,8 @@ import { z } from 'zod';
  * (kind and id, or number) replaces an earlier one: the store goes on working while it is copied.
  */
 const count = z.int().nonnegative();
+/** What files of format 1 had none of. */
+const laterCount = count.default(0);
 const record = z.record(z.string(), z.unknown());
 
 /** Why a backup was made. */
@@ -30,7 +32,8 @@ export type BackupReason = z.infer<typeof backupReason>;
 
 export const backupManifest = z.object({
   kind: z.literal('manifest'),
-  format: z.literal(1),
+  /** 2 brought opportunities and documents. */
+  format: z.union([z.literal(1), z.literal(2)]),
   workspaceId: z.uuid(),
   workspaceName: z.string().max(120),
   storeId: z.uuid(),
@@ -47,6 +50,8 @@ export type BackupManifest = z.infer<typeof backupManifest>;
 export const backupCounts = z.object({
   accounts: count,
   prospects: count,
+  opportunities: laterCount,
+  documents: laterCount,
   customFields: count,
   changeSets: count,
   changePacks: count,
@@ -61,8 +66,8 @@ export const backupEnd = z.object({
   /** What undo and redo would take next. */
   undoTop: z.int().positive().optional(),
   redoTop: z.int().positive().optional(),
-  /** Living accounts and prospects, without tombstones. */
-  live: z.object({ accounts: count, prospects: count }),
+  /** Living records, without tombstones. */
+  live: z.object({ accounts: count, prospects: count, opportunities: laterCount }),
   counts: backupCounts,
   finishedAt: z.iso.datetime(),
 });
@@ -84,6 +89,8 @@ export const backupLine = z.discriminatedUnion('kind', [
   entity('customField'),
   entity('account'),
   entity('prospect'),
+  entity('opportunity'),
+  entity('document'),
   z.object({ kind: z.literal('changeSet'), n: z.int().positive(), changeSet: record }),
   z.object({
     kind: z.literal('changePack'),
@@ -94,6 +101,14 @@ export const backupLine = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quarantined'), id: z.string().min(1).max(200), row: record }),
 ]);
 export type BackupLine = z.infer<typeof backupLine>;
+/** A line about something that a person entered. */
+export type EntityLine = Extract<
+  BackupLine,
+  { kind: 'settings' | 'customField' | 'account' | 'prospect' | 'opportunity' | 'document' }
+>;
+
+/** The format that this version writes; files of a newer one are not read. */
+export const backupFormat = 2;
 
 /** A line's body is its JSON text; `sha256` in front of it is the host's. */
 export const backupLineText = z.string().min(2).max(16_000_000);

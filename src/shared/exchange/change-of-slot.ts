@@ -1,7 +1,7 @@
 import type { Account, AccountValues, Status, Stint } from '../accounts/account.ts';
 import { isBlankName } from '../accounts/bdr.ts';
 import type { IsoDate } from '../clock.ts';
-import type { EntityChange, Label } from '../history/change-set.ts';
+import type { EntityChange, Fields, Label } from '../history/change-set.ts';
 import { sameValue } from '../history/diff.ts';
 import { leaveStint } from '../statuses/stints.ts';
 import { erased, presentValue, sameCell, type TakenColumn } from './merge-row.ts';
@@ -56,6 +56,7 @@ export function changeOfSlot(
     if (cell === erased ? was === undefined : sameCell(column, cell, was)) continue;
     set(field.kind === 'custom' ? `custom.${field.key}` : field.key, was, cell === erased ? undefined : cell);
   }
+  planRenewal(account, { before, after }, options.today, set);
   planStatus(account, said, options.today, set, notes);
   planParent(account, parent, set, notes);
   const assigned = planBdr(account, after, options);
@@ -77,6 +78,20 @@ interface Said {
 }
 
 type Set_ = (key: string, was: unknown, is: unknown) => void;
+
+/** PR-6: a next step date that the file changes is set anew today; when that of a new account was is unknown. */
+function planRenewal(
+  account: Account | undefined,
+  { before, after }: { readonly before: Fields; readonly after: Fields },
+  today: IsoDate,
+  set: Set_,
+): void {
+  const date = after['bdrNextStepDate'];
+  if (account === undefined || date === before['bdrNextStepDate']) return;
+  const was = account.nextStepRenewedOn;
+  const is = date === undefined ? undefined : today;
+  if (was !== is) set('nextStepRenewedOn', was, is);
+}
 
 /**
  * Statuses that arrive by import are accepted as they are; no AW rule is asked. The start date belongs to

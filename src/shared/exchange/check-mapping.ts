@@ -13,7 +13,7 @@ export function checkMapping(mapping: Mapping): MappingProblem[] {
   const problems: MappingProblem[] = [];
   const users = new Map<string, { readonly label: string; readonly columns: number[] }>();
   mapping.forEach(({ target }, column) => {
-    if (target.kind === 'leaveOut') return;
+    if (target.kind === 'leaveOut' || target.kind === 'record') return;
     const key = target.kind === 'field' ? `field ${target.key}` : `custom ${labelKey(target.label)}`;
     const label = target.kind === 'field' ? columnDefinition(target.key).label : target.label;
     const user = users.get(key) ?? { label, columns: [] };

@@ -34,6 +34,10 @@ export const columnDefinitions: readonly ColumnDefinition[] = accountFields.flat
 
 const byKey = new Map(columnDefinitions.map((column) => [column.key, column]));
 
+/** Whether a text is the key of a column. */
+export const isColumnKey = (key: string): key is ColumnKey =>
+  (byKey as ReadonlyMap<string, unknown>).has(key);
+
 /** @throws when the table of fields lost a key that code still names */
 export function columnDefinition(key: ColumnKey): ColumnDefinition {
   const found = byKey.get(key);
@@ -51,6 +55,8 @@ export type Target =
   | { readonly kind: 'field'; readonly key: ColumnKey }
   /** An existing custom field of this label, or a new one. */
   | { readonly kind: 'custom'; readonly label: string }
+  /** Of a list of people or opportunities (records/record-columns.ts). */
+  | { readonly kind: 'record'; readonly key: string }
   | { readonly kind: 'leaveOut' };
 
 /** How one column of the file is read. */

@@ -81,6 +81,27 @@ export const exchangeMessages = {
   'exchange.ask.second-by-name': 'An earlier row has the same name in another place.',
   'exchange.ask.renamed': 'An earlier row gives the account of this name another name.',
 
+  'exchange.mapping.no-name-people':
+    'No column is the person’s name. Choose the column of names, or those of first and last names.',
+  'exchange.mapping.no-name-opportunities':
+    'No column is the opportunity’s name or CRM id. Choose one of them.',
+  'exchange.mapping.no-account':
+    'No column tells the account. Choose its CRM id, its website or its name; for people a mail address will do.',
+  'exchange.cell.record-choice': '“{cell}” is not one of the values of {field}: {choices}. Correct it.',
+  'exchange.record.no-account':
+    'EX-3: no account of the book has this CRM id, domain or name. Import the account first, or correct the row.',
+  'exchange.record.no-name-people': 'The person has no name. Fill it in.',
+  'exchange.record.no-name-opportunities': 'The opportunity has neither name nor CRM id. Fill one in.',
+  'exchange.record.several-crm-id': 'EX-3: several accounts have this CRM id.',
+  'exchange.record.several-domain': 'EX-3: several accounts have this domain.',
+  'exchange.record.several-name': 'EX-3: several accounts have this name.',
+  'exchange.record.several-people': 'EX-3: several people at the account could be this one.',
+  'exchange.record.several-opportunities': 'EX-3: several opportunities at the account could be this one.',
+  'exchange.record.other-account':
+    'The book has it at {account}; an import never moves it to another account.',
+  'exchange.seen.unused': 'No field has this name, so it is left out.',
+  'exchange.seen.mail': 'The cells look like mail addresses.',
+  'exchange.seen.phone': 'The cells look like phone numbers.',
   'exchange.seen.name': 'The header says {field}.',
   'exchange.seen.custom': 'The workspace has a custom field of this name.',
   'exchange.seen.unknown': 'No field has this name, so it is kept as a custom field.',
@@ -98,6 +119,7 @@ export const exchangeMessages = {
   'exchange.seen.like-names': 'The cells look like names of organisations.',
   'exchange.seen.scale': 'By revenue per employee the numbers seem to be in units of {scale} USD.',
 
+  'exchange.export.no-mapping': 'There is no territory mapping to export yet. Import one first.',
   'exchange.export.nothing':
     'There is no account to export. Choose other accounts, or include the public sector.',
 } as const;

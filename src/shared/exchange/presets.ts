@@ -4,7 +4,7 @@ import { columnDefinitions, type ColumnKey } from './columns.ts';
 import { labelKey } from './custom-keys.ts';
 import { customSuffix } from './headers.ts';
 
-export type PresetName = 'account-research-fields' | 'everything';
+export type PresetName = 'account-research-fields' | 'everything' | 'territory-mapping';
 
 export interface Preset {
   readonly name: PresetName;
@@ -23,6 +23,11 @@ export const presets: readonly Preset[] = [
     name: 'everything',
     title: 'Everything',
     purpose: 'Every field of every account, custom fields included.',
+  },
+  {
+    name: 'territory-mapping',
+    title: 'Territory mapping',
+    purpose: 'The rows of the mapping in force (TER-1). Importing the file again changes nothing.',
   },
 ];
 
@@ -46,8 +51,11 @@ export type ExportColumn =
   | { readonly header: string; readonly kind: 'field'; readonly key: ColumnKey }
   | { readonly header: string; readonly kind: 'custom'; readonly key: string };
 
-/** The columns of an export in their order. */
-export function exportColumns(preset: PresetName, customFields: readonly CustomField[]): ExportColumn[] {
+/** The columns of an export of accounts in their order. */
+export function exportColumns(
+  preset: Exclude<PresetName, 'territory-mapping'>,
+  customFields: readonly CustomField[],
+): ExportColumn[] {
   if (preset === 'account-research-fields') {
     return accountResearchFields.map(([header, key]) => ({ header, kind: 'field', key }));
   }

@@ -41,7 +41,7 @@ export const largestCell = 1_048_576;
 /** Reads one column's cells as its mapping says. Runs for every cell of a file: no allocation if it can. */
 export function cellReader(mapping: ColumnMapping, timeZone: string): CellReader {
   const { target } = mapping;
-  if (target.kind === 'leaveOut') return () => undefined;
+  if (target.kind === 'leaveOut' || target.kind === 'record') return () => undefined;
   if (target.kind === 'custom') return plainText;
   if (target.key === 'name') return (cell) => bare(cell) || undefined;
   const read = typedReader(target.key, mapping, timeZone);
@@ -51,11 +51,7 @@ export function cellReader(mapping: ColumnMapping, timeZone: string): CellReader
   };
 }
 
-function typedReader(
-  key: Extract<ColumnMapping['target'], { kind: 'field' }>['key'],
-  mapping: ColumnMapping,
-  timeZone: string,
-): (text: string) => CellValue {
+function typedReader(key: ColumnKey, mapping: ColumnMapping, timeZone: string): (text: string) => CellValue {
   const { type, label } = columnDefinition(key);
   switch (type) {
     case 'text':

@@ -37,7 +37,7 @@ export interface ReadRows {
 function takenColumns(mapping: Mapping, customFields: readonly CustomField[]): TakenColumn[] {
   const keys = customKeyFor(customFields);
   return mapping.flatMap(({ target, blankErases }, index): TakenColumn[] => {
-    if (target.kind === 'leaveOut') return [];
+    if (target.kind === 'leaveOut' || target.kind === 'record') return [];
     const isName = target.kind === 'field' && target.key === 'name';
     return [
       {
@@ -106,7 +106,7 @@ function readRecord(
   return values;
 }
 
-function recordProblems(raw: readonly string[], row: number, table: RawTable): RowProblem[] {
+export function recordProblems(raw: readonly string[], row: number, table: RawTable): RowProblem[] {
   const problems: RowProblem[] = [];
   const malformed = table.malformed.get(row);
   if (malformed) problems.push({ column: null, message: malformed });

@@ -93,7 +93,9 @@ function draftByName(
 
 /** The columns that our list of refused rows has before the file's own. */
 export const refusalHeaders = ['Refused row', 'Refused because'] as const;
-const isRefusalNote = (header: string): boolean => (refusalHeaders as readonly string[]).includes(header);
+/** Whether a column is one that Groundwork wrote beside refused rows. */
+export const isRefusalNote = (header: string): boolean =>
+  (refusalHeaders as readonly string[]).includes(header);
 
 /** Whether the cells read as the field that the header names. An empty column fits everything. */
 function contentFits(key: ColumnKey, { texts, column }: Draft, alias: Alias): boolean {

@@ -4,7 +4,8 @@ import type { Instant } from '../clock.ts';
  * What a change can be about. `settings` has the one id `workspace`. `quarantined` is a row that could not be
  * read any more: its coming to be takes it out of its table.
  */
-export type EntityKind = 'account' | 'prospect' | 'customField' | 'settings' | 'quarantined';
+export type EntityKind =
+  'account' | 'prospect' | 'opportunity' | 'document' | 'customField' | 'settings' | 'quarantined';
 
 /** A sparse record of field values; an absent key is a blank field. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -60,7 +61,12 @@ export interface ChangeSet {
   readonly redoNext?: number;
   readonly counts: { readonly created: number; readonly updated: number; readonly deleted: number };
   /** How much the store holds after this change set; the sentinel repeats it. */
-  readonly totals: { readonly accounts: number; readonly prospects: number };
+  readonly totals: {
+    readonly accounts: number;
+    readonly prospects: number;
+    /** Absent until schema version 2, which knew none. */
+    readonly opportunities?: number;
+  };
   /**
    * The changes, when they are few (`inlineLimit`); otherwise they lie in packs of `packSize`, sorted by
    * entity id, beside the change set.

@@ -27,6 +27,12 @@ export interface ProfileComparison {
   readonly accounts: number;
 }
 
+/** A comparison that takes the accounts of a book one after another, so that nobody holds them all. */
+interface Comparing {
+  readonly add: (account: ComparedAccount) => void;
+  readonly result: () => ProfileComparison;
+}
+
 /** PR-3: who would move if the book were scored by another profile. */
 export function compareProfiles(
   book: Iterable<ComparedAccount>,
@@ -34,12 +40,23 @@ export function compareProfiles(
   to: ScoreProfile,
   settings: ScoreSettings & PrioritySettings,
 ): ProfileComparison {
+  const comparison = profileComparison(from, to, settings);
+  for (const account of book) comparison.add(account);
+  return comparison.result();
+}
+
+/** The same, account by account. */
+export function profileComparison(
+  from: ScoreProfile,
+  to: ScoreProfile,
+  settings: ScoreSettings & PrioritySettings,
+): Comparing {
   const before = scorer(from, settings);
   const after = scorer(to, settings);
   const counts = { from: { 1: 0, 2: 0, 3: 0, none: 0 }, to: { 1: 0, 2: 0, 3: 0, none: 0 } };
   const movers: Mover[] = [];
   let accounts = 0;
-  for (const account of book) {
+  const add = (account: ComparedAccount): void => {
     accounts += 1;
     const was = before.score(account);
     const is = after.score(account);
@@ -49,14 +66,15 @@ export function compareProfiles(
     };
     counts.from[priority.from ?? 'none'] += 1;
     counts.to[priority.to ?? 'none'] += 1;
-    if (priority.from === priority.to) continue;
+    if (priority.from === priority.to) return;
     const { id, name } = account;
     movers.push({ id, name, score: { from: was.score, to: is.score }, priority });
-  }
-  movers.sort(
-    (a, b) =>
-      Math.abs(b.score.to - b.score.from) - Math.abs(a.score.to - a.score.from) ||
-      (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1),
-  );
-  return { movers, ...counts, accounts };
+  };
+  const result = (): ProfileComparison => ({ movers: movers.toSorted(byMove), ...counts, accounts });
+  return { add, result };
 }
+
+/** The largest change of score first, then by name. */
+const byMove = (a: Mover, b: Mover): number =>
+  Math.abs(b.score.to - b.score.from) - Math.abs(a.score.to - a.score.from) ||
+  (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1);

@@ -11,6 +11,7 @@ import { settingsMessages } from './catalogue/settings.ts';
 import { statusMessages } from './catalogue/statuses.ts';
 import { storeMessages } from './catalogue/store.ts';
 import { territoryMessages } from './catalogue/territories.ts';
+import { viewMessages } from './catalogue/views.ts';
 import { fillTemplate } from './template.ts';
 
 /** Every message that domain, store and exchange give by id. Screen texts live in the screens. */
@@ -26,6 +27,7 @@ export const catalogue = {
   ...statusMessages,
   ...storeMessages,
   ...territoryMessages,
+  ...viewMessages,
   ...exchangeMessages,
 } as const;
 

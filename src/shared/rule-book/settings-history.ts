@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { IsoDate } from '../clock.ts';
 import type { Label } from '../history/change-set.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { WorkspaceSettings } from '../workspace/workspace.ts';
 import { checkSettings } from './check-settings.ts';
 import { label } from './messages.ts';
 import {
@@ -113,14 +112,16 @@ export const changedKeys = (a: RuleSettings, b: RuleSettings): SettingKey[] =>
   settingKeys.filter((key) => a[key] !== b[key]);
 
 /** A day before every day that a book knows. */
-const sinceEver = '0001-01-01' as IsoDate;
+export const sinceEver = '0001-01-01' as IsoDate;
 
 /**
  * The history of a workspace that has only known one set of limits so far: they held since ever.
- * @param settings as a workspace stores them today
+ * @param settings as a workspace stored them until schema version 2
  */
 export function historyOfWorkspace(
-  settings: Pick<WorkspaceSettings, 'limitMidMarket' | 'limitLarge' | 'limitSmb' | 'fiscalYearFirstMonth'>,
+  settings: Pick<RuleSettings, 'limitMidMarket' | 'limitLarge' | 'fiscalYearFirstMonth'> & {
+    readonly limitSmb?: number;
+  },
 ): SettingsHistory {
   const { limitMidMarket, limitLarge, limitSmb = null, fiscalYearFirstMonth } = settings;
   return withoutRepeats([

@@ -1,8 +1,9 @@
 import { segments, type Account, type Segment } from '../accounts/account.ts';
 import type { Motion } from '../accounts/motion.ts';
 import { limitFor } from '../statuses/limits.ts';
-import { familiesOf } from '../territories/book-decisions.ts';
-import { territoryFacts } from '../territories/facts.ts';
+import { runSteps, type Steps } from '../steps.ts';
+import { familiesInSteps } from '../territories/book-decisions.ts';
+import { territoryFacts, type TerritoryFacts } from '../territories/facts.ts';
 import { familyFacts } from '../territories/family.ts';
 import { repKey } from '../territories/mapping-index.ts';
 import type { RuleSettings } from './settings.ts';
@@ -44,9 +45,31 @@ type Compared = Pick<
 >;
 
 /** Compares a book under two sets of settings; what has nothing to do with the change is not listed. */
-export function settingsImpact(book: readonly Account[], before: Compared, after: Compared): SettingsImpact {
-  const was = judge(book, before);
-  const is = judge(book, after);
+export const settingsImpact = (
+  book: readonly Account[],
+  before: Compared,
+  after: Compared,
+): SettingsImpact => {
+  const side = (settings: Compared): ComparedBook => ({
+    facts: book.map((account) => territoryFacts(account, settings)),
+    settings,
+  });
+  return runSteps(impactOfSettings(side(before), side(after)));
+};
+
+/** A book as the territory rules see it under settings. */
+export interface ComparedBook {
+  readonly facts: readonly TerritoryFacts[];
+  readonly settings: Compared;
+}
+
+/** The same of facts that are there already, in steps. */
+export function* impactOfSettings(
+  { facts: factsBefore, settings: before }: ComparedBook,
+  { facts: factsAfter, settings: after }: ComparedBook,
+): Steps<SettingsImpact> {
+  const was = yield* judge(factsBefore, before);
+  const is = yield* judge(factsAfter, after);
   const changed = <T>(old: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>) =>
     [...next].flatMap(([id, to]) => {
       const from = old.get(id);
@@ -56,8 +79,8 @@ export function settingsImpact(book: readonly Account[], before: Compared, after
     segments: changed(was.segments, is.segments),
     motions: changed(was.motions, is.motions),
     overLimits: is.used.flatMap(({ key, bdr, segment, used }) => {
-      const limit = limitOf(segment, after);
-      const overBefore = excess(was.used.find((it) => it.key === key)?.used ?? 0, limitOf(segment, before));
+      const limit = limitFor(segment, after);
+      const overBefore = excess(was.used.find((it) => it.key === key)?.used ?? 0, limitFor(segment, before));
       const over = excess(used, limit);
       return limit === null || over <= overBefore ? [] : [{ bdr, segment, used, limit, over }];
     }),
@@ -69,11 +92,11 @@ export function settingsImpact(book: readonly Account[], before: Compared, after
   };
 }
 
+/** Accounts after which others have their turn. */
+const accountsInStep = 250;
+
 const excess = (used: number, limit: number | null): number =>
   limit === null ? 0 : Math.max(0, used - limit);
-
-const limitOf = (segment: Segment, { limitSmb, ...limits }: Compared): number | null =>
-  limitFor(segment, { ...limits, ...(limitSmb !== null && { limitSmb }) });
 
 interface Judged {
   readonly segments: ReadonlyMap<string, Segment | null>;
@@ -88,26 +111,27 @@ interface Judged {
   readonly named: readonly { readonly owner: string; readonly held: number }[];
 }
 
-function judge(book: readonly Account[], settings: Compared): Judged {
+function* judge(book: readonly TerritoryFacts[], settings: Compared): Steps<Judged> {
   const decided = new Map<string, Segment | null>();
   const motions = new Map<string, Motion>();
-  for (const family of familiesOf(book.map((account) => territoryFacts(account, settings)))) {
+  for (const family of yield* familiesInSteps(book)) {
     const { segment, motion } = familyFacts(family, settings);
     for (const { id } of family) {
       decided.set(id, segment);
       motions.set(id, motion);
     }
+    if (decided.size % accountsInStep === 0) yield;
   }
   const working = book.filter(({ status }) => status === 'Actively Working');
   const used = segments.flatMap((segment) =>
     countBy(
       working.filter(({ id }) => decided.get(id) === segment),
-      ({ bdrAssigned = '' }) => bdrAssigned,
+      ({ bdrAssigned }) => bdrAssigned,
     ).map(({ name, count }) => ({ key: `${segment}|${repKey(name)}`, bdr: name, segment, used: count })),
   );
   const named = countBy(
-    book.filter((account) => account.named === true),
-    ({ namedOwner = '' }) => namedOwner,
+    book.filter(({ named }) => named),
+    ({ namedOwner }) => namedOwner,
   ).map(({ name, count }) => ({ owner: name, held: count }));
   return { segments: decided, motions, used, named };
 }
@@ -116,8 +140,8 @@ const byName = new Intl.Collator('en').compare;
 
 /** Accounts by a person's name, without those who have none. */
 function countBy(
-  accounts: readonly Account[],
-  nameOf: (account: Account) => string,
+  accounts: readonly TerritoryFacts[],
+  nameOf: (account: TerritoryFacts) => string,
 ): { readonly name: string; readonly count: number }[] {
   const groups = Map.groupBy(accounts, (account) => repKey(nameOf(account)));
   groups.delete('');

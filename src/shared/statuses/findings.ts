@@ -3,7 +3,7 @@ import { isAnothers, isBlankName } from '../accounts/bdr.ts';
 import { isBlankWebsite } from '../accounts/domain-name.ts';
 import { mostEmployees, parseEmployees } from '../accounts/employees.ts';
 import { cyclePath, highestSegment, type RootFound } from '../accounts/hierarchy.ts';
-import { segmentOfCount } from '../accounts/segment.ts';
+import { segmentOfCount, type SegmentBorders } from '../accounts/segment.ts';
 import type { IsoDate } from '../clock.ts';
 import { label } from '../rule-book/messages.ts';
 import type { Finding } from './decision.ts';
@@ -29,6 +29,8 @@ export interface FindingInput {
   readonly nameOf: (id: string) => string;
   readonly bdr: string;
   readonly today: IsoDate;
+  /** SEG-1: those in force. */
+  readonly borders?: SegmentBorders;
 }
 
 /** Everything about an account that wants attention, gravest first. */
@@ -43,20 +45,20 @@ export const findingsOf = (input: FindingInput): Finding[] => [
  * SEG-1: unknown is listed for research. A hierarchy that knows (SEG-3) decides for its unknown members, but
  * a range that reaches above what was decided is listed: the exact count may raise everyone.
  */
-function segmentFindings({ row, segment, countCrossesBorder }: FindingInput): Finding[] {
+function segmentFindings({ row, segment, countCrossesBorder, borders }: FindingInput): Finding[] {
   if (countCrossesBorder) {
     if (segment === null) return [{ rule: 'SEG-1', message: label('seg1.range', { count: row.employees }) }];
-    return reachesAbove(row.employees, segment)
+    return reachesAbove(row.employees, segment, borders)
       ? [{ rule: 'SEG-1', message: label('seg1.range-may-raise', { count: row.employees, segment }) }]
       : [];
   }
   return segment === null ? [{ rule: 'SEG-1', message: label('seg1.no-count') }] : [];
 }
 
-function reachesAbove(employees: string, segment: Segment): boolean {
+function reachesAbove(employees: string, segment: Segment, borders: SegmentBorders | undefined): boolean {
   const count = parseEmployees(employees);
   if (!count.ok || typeof count.value === 'number') return false;
-  const most = segmentOfCount(count.value.max ?? mostEmployees);
+  const most = segmentOfCount(count.value.max ?? mostEmployees, borders);
   return most !== segment && highestSegment([most, segment]) === most;
 }
 

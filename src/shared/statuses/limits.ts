@@ -1,7 +1,7 @@
 import { segments, type Segment } from '../accounts/account.ts';
-import type { WorkspaceSettings } from '../workspace/workspace.ts';
+import type { RuleSettings } from '../rule-book/settings.ts';
 
-type Limits = Pick<WorkspaceSettings, 'limitLarge' | 'limitMidMarket' | 'limitSmb'>;
+type Limits = Pick<RuleSettings, 'limitLarge' | 'limitMidMarket' | 'limitSmb'>;
 
 /** AW-6: how many accounts of a segment a BDR may have in Actively Working, inclusive; `null` = no limit. */
 export function limitFor(segment: Segment, settings: Limits): number | null {
@@ -11,7 +11,7 @@ export function limitFor(segment: Segment, settings: Limits): number | null {
     case 'Mid-Market':
       return settings.limitMidMarket;
     case 'SMB':
-      return settings.limitSmb ?? null;
+      return settings.limitSmb;
   }
 }
 

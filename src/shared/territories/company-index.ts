@@ -28,11 +28,11 @@ export class CompanyIndex {
   readonly #byStreet = new Map<string, Set<string>>();
   readonly #byCrmId = new Map<string, Set<string>>();
 
-  constructor(accounts: Iterable<Account>) {
-    for (const account of accounts) this.#add(account);
+  constructor(accounts: Iterable<Account> = []) {
+    for (const account of accounts) this.add(account);
   }
 
-  #add(account: Account): void {
+  add(account: Account): void {
     const { id } = account;
     for (const website of [account.website, ...(account.otherDomains ?? [])]) {
       const domain = website === undefined ? undefined : websiteDomain(website);

@@ -1,7 +1,8 @@
 import { segments, type Segment } from '../accounts/account.ts';
 import { defaultRuleSettings, type RuleSettings } from '../rule-book/settings.ts';
 import { limitFor } from '../statuses/limits.ts';
-import { decideBook, familiesOf } from './book-decisions.ts';
+import { runSteps, type Steps } from '../steps.ts';
+import { decideBookInSteps, familiesInSteps } from './book-decisions.ts';
 import type { Exceptions } from './exceptions.ts';
 import type { TerritoryFacts } from './facts.ts';
 import type { FamilySettings } from './family.ts';
@@ -48,6 +49,8 @@ export interface Impact {
   /** Accounts for which something changes, by name. */
   readonly lines: readonly ImpactLine[];
   readonly unchanged: number;
+  /** Accounts that the new mapping leaves in no territory, or in several alike; changed ones and others. */
+  readonly open: number;
   /** Every account in Actively Working with a BDR, for counting limits anew when only a part is applied. */
   readonly working: readonly { readonly id: string; readonly bdr: string; readonly segment: Segment }[];
 }
@@ -62,21 +65,35 @@ type Limits = Pick<RuleSettings, 'limitLarge' | 'limitMidMarket' | 'limitSmb'>;
  * unrelated change of it.
  * @param before `null` = there is no mapping yet: every account is compared with its BDR Assigned
  */
-export function impactOf(
+export const impactOf = (
   before: MappingIndex | null,
   after: MappingIndex,
   book: readonly TerritoryFacts[],
-  options: { readonly exceptions?: Exceptions; readonly settings?: FamilySettings } = {},
-): Impact {
-  const { exceptions = new Map(), settings = defaultRuleSettings } = options;
-  const families = familiesOf(book);
-  const old = before && decideBook(families, contextOf(before, exceptions, settings));
-  const next = decideBook(families, contextOf(after, exceptions, settings));
+  options: ImpactOptions = {},
+): Impact => runSteps(impactInSteps(before, after, book, options));
+
+interface ImpactOptions {
+  readonly exceptions?: Exceptions;
+  readonly settings?: FamilySettings;
+}
+
+/** The same in steps. */
+export function* impactInSteps(
+  before: MappingIndex | null,
+  after: MappingIndex,
+  book: readonly TerritoryFacts[],
+  { exceptions = new Map(), settings = defaultRuleSettings }: ImpactOptions = {},
+): Steps<Impact> {
+  const families = yield* familiesInSteps(book);
+  const old = before && (yield* decideBookInSteps(families, contextOf(before, exceptions, settings)));
+  const next = yield* decideBookInSteps(families, contextOf(after, exceptions, settings));
   const lines: ImpactLine[] = [];
   const working: { id: string; bdr: string; segment: Segment }[] = [];
+  let open = 0;
   for (const account of book) {
     const decision = next.get(account.id);
     if (!decision) continue;
+    if (decision.outcome.kind !== 'territory') open += 1;
     const line = lineOf(account, old?.get(account.id), decision);
     if (line.changes.length > 0 || line.needsBdr) lines.push(line);
     if (line.isWorking && decision.segment !== null) {
@@ -84,7 +101,7 @@ export function impactOf(
     }
   }
   lines.sort((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1));
-  return { lines, unchanged: book.length - lines.length, working };
+  return { lines, unchanged: book.length - lines.length, open, working };
 }
 
 function lineOf(
@@ -160,7 +177,7 @@ export function limitsPassed(
     count(after, target.get(id) ?? bdr, segment);
   }
   const passed = segments.flatMap((segment): LimitPassed[] => {
-    const limit = limitOf(segment, settings);
+    const limit = limitFor(segment, settings);
     if (limit === null) return [];
     return [...after].flatMap(([key, used]): LimitPassed[] => {
       const was = before.get(key) ?? 0;
@@ -171,9 +188,6 @@ export function limitsPassed(
   return passed.sort((a, b) => byName(a.bdr, b.bdr));
 }
 
-const limitOf = (segment: Segment, { limitSmb, ...limits }: Limits): number | null =>
-  limitFor(segment, { ...limits, ...(limitSmb !== null && { limitSmb }) });
-
 /** What applying a line writes to its account; the mapping itself decides the rest. */
 export interface HandOver {
   readonly id: string;
@@ -182,16 +196,22 @@ export interface HandOver {
 }
 
 /**
- * TER-8: the changes of the lines that were chosen; lines that only change territory write nothing. An AE is
- * set only where there is no choice.
+ * TER-8: the changes of the lines that were chosen; lines that only change territory write nothing. Where
+ * there is a choice of AEs, one is set only if a person chose it.
+ * @param owners the AEs that were chosen, by account; one that its line does not offer is not taken
  */
-export const handOvers = ({ lines }: Impact, chosen: ReadonlySet<string>): HandOver[] =>
-  lines.flatMap(({ id, before, after }): HandOver[] => {
+export const handOvers = (
+  { lines }: Impact,
+  chosen: ReadonlySet<string>,
+  owners: ReadonlyMap<string, string> = new Map(),
+): HandOver[] =>
+  lines.flatMap(({ id, before, after, aeChoices }): HandOver[] => {
     if (!chosen.has(id)) return [];
+    const owner = aeChoices.find((ae) => ae === owners.get(id)) ?? after.ae;
     const change: HandOver = {
       id,
       ...(after.bdr !== before.bdr && { bdrAssigned: after.bdr }),
-      ...(after.ae !== before.ae && { owner: after.ae }),
+      ...(owner !== before.ae && { owner }),
     };
     return Object.keys(change).length > 1 ? [change] : [];
   });

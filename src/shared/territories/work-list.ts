@@ -50,6 +50,7 @@ export function territoryWorkList(
     decided.set(account.id, decision);
     const decider = factsOf(decision.decidedBy) ?? account;
     for (const finding of territoryFindings(decision, { account, decider })) {
+      if (isSettledByHand(finding, account, decision)) continue;
       const at = isOwn(finding) ? account.id : decision.decidedBy;
       const key = `${at}|${finding.message.id}`;
       const known = items.get(key);
@@ -65,6 +66,17 @@ export function territoryWorkList(
     .map((item) => ({ ...item, concerns: [...item.concerns].sort() }))
     .sort((a, b) => b.concerns.length - a.concerns.length || (a.account < b.account ? -1 : 1));
 }
+
+/** TER-1: what no row works is settled once somebody is assigned. */
+const isSettledByHand = (
+  { rule, message }: TerritoryFinding,
+  { bdrAssigned }: TerritoryFacts,
+  { worker }: TerritoryDecision,
+): boolean =>
+  rule === 'TER-1' &&
+  message.id !== 'ter1.owner-not-listed' &&
+  worker?.kind === 'unassigned' &&
+  bdrAssigned !== '';
 
 /** Who works an account is its own matter; where it belongs, often its parent's. */
 const isOwn = ({ rule }: TerritoryFinding): boolean => rule === 'TER-1';

@@ -6,8 +6,12 @@ import type { MappingRow } from './mapping.ts';
 /** Writes a mapping as a table, header first; reading it again gives the same rows (EX-5). */
 export const writeMapping = (rows: readonly MappingRow[]): string[][] => [
   mappingColumns.map(columnLabel),
-  ...rows.map((row) => mappingColumns.map((column) => cellOf(row, column))),
+  ...rows.map(writeMappingRow),
 ];
+
+/** The cells of one row, in the order of `mappingColumns`. */
+export const writeMappingRow = (row: MappingRow): string[] =>
+  mappingColumns.map((column) => cellOf(row, column));
 
 /**
  * Items that hold a separator themselves are written as JSON; a single one with a comma gets a semicolon, so

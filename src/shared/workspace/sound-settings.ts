@@ -15,7 +15,7 @@ export function soundSettings(values: unknown): SoundSettings {
   const wrong: string[] = [];
   for (const [key, schema] of Object.entries(workspaceSettings.shape)) {
     const parsed = schema.safeParse(given[key]);
-    const holds = parsed.success && (key !== 'timeZone' || isTimeZone(String(parsed.data)));
+    const holds = parsed.success && (key !== 'timeZone' || isTimeZone(parsed.data));
     const value = holds ? parsed.data : defaults[key];
     if (!holds) wrong.push(key);
     if (value !== undefined) sound[key] = value;

@@ -5,7 +5,7 @@ import { findOut, nextStepText, researchText, strategyText } from './sample-rese
 
 /** Whose book the sample is, and two colleagues beside. */
 export const sampleBdr = 'Ilse Brennholt';
-const colleagues = ['Nils Rautavuori', 'Kamala Fairweatherby'];
+export const colleagues = ['Nils Rautavuori', 'Kamala Fairweatherby'];
 
 /** How many of the BDR's accounts are worked, per segment: Large nearly at its limit of 100 (AW-6). */
 export const workedOn: Readonly<Record<Segment, number>> = { Large: 97, 'Mid-Market': 72, SMB: 9 };
@@ -48,6 +48,13 @@ export function planAccounts(drafts: readonly Draft[], random: SeededRandom): vo
   for (const draft of drafts) addSignals(draft, random);
 }
 
+/** PR-6: when the next step dates were set; some of Priority 2 and 3 are due to be renewed. */
+export function renewNextSteps(drafts: readonly Draft[], random: SeededRandom): void {
+  for (const { values } of drafts) {
+    if (values.bdrNextStepDate !== undefined) values.nextStepRenewedOn = day(-random.int(0, 22));
+  }
+}
+
 const setStatus = ({ values }: Draft, status: Status, bdr: string): void => {
   values.status = status;
   values.bdrAssigned = bdr;
@@ -77,7 +84,7 @@ function work(draft: Draft, bdr: string, random: SeededRandom): void {
   const triggerAge = priority === 1 || random.chance(0.3) ? random.int(3, 85) : undefined;
   research(draft, triggerAge, random);
   // Fresh ones are still being researched; a few older ones are overdue.
-  if (random.chance(age < 5 ? 0.5 : 0.06)) {
+  if (random.chance(age < 5 ? 0.5 : 0.02)) {
     delete values.accountResearch;
     return;
   }
@@ -85,7 +92,7 @@ function work(draft: Draft, bdr: string, random: SeededRandom): void {
   values.bdrNextStep = nextStepText(priority, random);
   values.bdrNextStepDate = day(
     random.weighted([
-      [random.int(1, 21), 8],
+      [random.int(1, 21), 22],
       [0, 1],
       [-random.int(1, 9), 1],
     ]),

@@ -45,19 +45,24 @@ export function draftProspects(drafts: readonly Draft[], random: SeededRandom): 
   return drafts.flatMap((draft) => {
     const { status, stints } = draft.values;
     const age = status === 'Actively Working' ? ageOfStint(stints) : undefined;
-    const count =
-      age === undefined
-        ? random.chance(0.12)
-          ? random.int(1, 2)
-          : 0
-        : random.weighted([
-            [random.int(5, 6), 7],
-            [random.int(1, 4), 3],
-          ]);
+    const count = age === undefined ? (random.chance(0.12) ? random.int(1, 2) : 0) : countAt(age, random);
     const names = random.shuffle(given).slice(0, count);
-    return names.map((name) => draftProspect(draft, `${name} ${random.pick(family)}`, age, random));
+    // Where work goes on beyond the first sequence somebody is in the next one; elsewhere AW-12 ends it.
+    const goesOn = random.chance(0.95);
+    return names.map((name, at) => {
+      const isSequenced = age !== undefined && (at < 5 || random.chance(0.85));
+      const sequence = isSequenced ? { age, again: goesOn && (at === 0 || random.chance(0.4)) } : undefined;
+      return draftProspect(draft, `${name} ${random.pick(family)}`, { age, sequence }, random);
+    });
   });
 }
+
+/** Young stints still gather their people; of the older ones a few are late under AW-10. */
+const countAt = (age: number, random: SeededRandom): number =>
+  random.weighted([
+    [random.int(5, 7), age < 12 ? 5 : 95],
+    [random.int(1, 4), age < 12 ? 5 : 5],
+  ]);
 
 /** Reads the day mark of the open stint. */
 function ageOfStint(stints: unknown): number {
@@ -69,7 +74,7 @@ function ageOfStint(stints: unknown): number {
 function draftProspect(
   draft: Draft,
   name: string,
-  age: number | undefined,
+  { age, sequence }: { readonly age: number | undefined; readonly sequence: Sequence | undefined },
   random: SeededRandom,
 ): ProspectDraft {
   const [title, persona] = random.pick(titles);
@@ -86,7 +91,7 @@ function draftProspect(
   if (random.chance(0.08)) values['doNotCall'] = true;
   if (random.chance(0.5)) values['mailOptIn'] = true;
   if (random.chance(0.3)) addMoment(values, draft, name, title, random);
-  if (age !== undefined && random.chance(0.85)) addSequence(values, age, random);
+  if (sequence) addSequence(values, sequence, random);
   return { accountKey: draft.key, values };
 }
 
@@ -106,24 +111,39 @@ function addMoment(
   }
 }
 
-/** AW-10: most people are sequenced within 15 days of the stint's start. */
-function addSequence(values: Record<string, unknown>, age: number, random: SeededRandom): void {
-  const sequencedAge = Math.max(0, age - random.int(0, Math.min(age, 14)));
-  const runs = sequencedAge < 28;
-  values['sequenceName'] = random.pick([
-    'Platform leads, five weeks',
-    'Security first',
-    'Release automation',
-  ]);
+/** How a person at a worked account is sequenced. */
+interface Sequence {
+  /** Days since the stint began. */
+  readonly age: number;
+  /** Once the first sequence has ended, another one runs. */
+  readonly again: boolean;
+}
+
+const sequenceNames = ['Platform leads, five weeks', 'Security first', 'Release automation'];
+const sequenceDays = 28;
+
+/** AW-10: people are sequenced within 15 days of the stint's start; later sequences keep the first in memory. */
+function addSequence(values: Record<string, unknown>, { age, again }: Sequence, random: SeededRandom): void {
+  const firstAge = Math.max(0, age - random.int(0, Math.min(age, 14)));
+  const ran = firstAge >= sequenceDays;
+  const isSecond = ran && again;
+  const sequencedAge = isSecond ? random.int(0, Math.min(firstAge - sequenceDays, 20)) : firstAge;
+  const runs = isSecond || !ran;
+  values['sequenceName'] = random.pick(sequenceNames);
   values['touchLevel'] = random.pick(['high', 'low']);
   values['sequencedOn'] = day(-sequencedAge);
+  if (isSecond) {
+    values['earlierSequences'] = [
+      { name: random.pick(sequenceNames), on: day(-firstAge), ended: day(sequenceDays - firstAge) },
+    ];
+  }
   values['state'] = runs
     ? random.weighted([
         ['active', 9],
         ['paused', 1],
       ])
     : 'finished';
-  if (!runs) values['endedOn'] = day(-sequencedAge + 28);
+  if (!runs) values['endedOn'] = day(sequenceDays - sequencedAge);
   else values['nextTaskDate'] = day(random.int(0, 6));
   values['lastActivity'] = day(-random.int(0, Math.min(sequencedAge, 25)));
 }

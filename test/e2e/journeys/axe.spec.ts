@@ -10,7 +10,7 @@ import { ExchangePage } from '../pages/exchange.page.ts';
 import { FirstRunPage } from '../pages/first-run.page.ts';
 import { PanelPage } from '../pages/panel.page.ts';
 import { RecoveryPage } from '../pages/recovery.page.ts';
-import { SettingsPage } from '../pages/settings.page.ts';
+import { RulesPage } from '../pages/rules.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
 
 /**
@@ -59,13 +59,14 @@ test('first run, and screens without accounts', async ({ page }) => {
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await welcome.begin('Start empty', ourBdr);
   const shell = new ShellPage(page);
-  for (const screen of ['Board', 'Accounts', 'Exchange', 'Settings'] as const) {
+  for (const screen of ['Board', 'Accounts', 'Exchange', 'Rules', 'Settings'] as const) {
     await shell.open(screen);
     await expect(page.getByRole('main')).toContainText(/\w/);
     await isAccessible(page, `${screen} without accounts`);
   }
-  await new SettingsPage(page).setLimit('Large', 'many');
-  await isAccessible(page, 'Settings with a mistake');
+  await new RulesPage(page).open('AW-6');
+  await new RulesPage(page).limit('Large').fill('many');
+  await isAccessible(page, 'a rule with a mistake');
 });
 
 test('each step of an import, and the export', async ({ page }) => {
@@ -94,13 +95,12 @@ test('each step of an import, and the export', async ({ page }) => {
 });
 
 test('the board: a menu, a carried card, a refusal, a selection', async ({ page }) => {
+  // Without a head count no segment is known, so no seat can be counted or swapped.
   await beginWithList(page, [
-    ...numbered('Amber Works', 5, { employees: 500 }),
+    ...numbered('Amber Works', 5, {}),
     { name: 'Birch Mills', employees: 700, status: 'Actively Working' },
   ]);
   const shell = new ShellPage(page);
-  await shell.open('Settings');
-  await new SettingsPage(page).setLimit('Mid-Market', '1');
   await shell.open('Board');
   const board = new BoardPage(page);
   const keys = new Keyboard(page);
@@ -245,7 +245,8 @@ test.describe('with the sample', () => {
   test('board and panel', async ({ page }) => {
     const shell = new ShellPage(page);
     const keys = new Keyboard(page);
-    await shell.isAt('Board');
+    await shell.isAt('Today');
+    await shell.open('Board');
     const card = page.getByRole('listbox', { name: 'Actively Working' }).getByRole('option').first();
     await expect(card).toBeVisible();
     await isAccessible(page, 'the board');
@@ -269,7 +270,7 @@ test.describe('with the sample', () => {
   test('the table, its editors and its bar', { tag: '@long' }, async ({ page }) => {
     const shell = new ShellPage(page);
     const keys = new Keyboard(page);
-    await shell.isAt('Board');
+    await shell.isAt('Today');
     await shell.open('Accounts');
     await keys.tabTo(page.locator('[role="gridcell"][tabindex="0"]'));
     await isAccessible(page, 'accounts');

@@ -101,6 +101,7 @@ test(
     });
     await recovery.goOnButton.click();
 
+    await new ShellPage(there).open('Board');
     await expect(there.getByRole('option')).toHaveCount(4);
     await there.getByRole('option', { name: account }).click();
     const panel = new PanelPage(there, account);

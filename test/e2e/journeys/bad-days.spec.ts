@@ -78,6 +78,7 @@ test.describe('bad days', { tag: '@loopback' }, () => {
       await shell.isSaved();
       await expect(bar).toBeHidden();
       await app.restart();
+      await new ShellPage(app.page()).open('Board');
       await app.page().getByRole('option', { name: account }).click();
       await expect(new PanelPage(app.page(), account).value('BDR Next Step')).toContainText('Kept until');
     },

@@ -3,7 +3,7 @@ import { expect, test } from '../support/app.ts';
 import { beginWithList, numbered, type ListedAccount } from '../support/imported-book.ts';
 import { Keyboard } from '../support/keyboard.ts';
 import { BoardPage } from '../pages/board.page.ts';
-import { SettingsPage } from '../pages/settings.page.ts';
+import { RulesPage } from '../pages/rules.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
 
 /** Two Mid-Market accounts are worked; with a limit of 2 there is no slot left. Worked in FY is empty. */
@@ -21,8 +21,7 @@ const list: readonly ListedAccount[] = [
 async function begin(page: Page): Promise<{ board: BoardPage; keys: Keyboard }> {
   await beginWithList(page, list);
   const shell = new ShellPage(page);
-  await shell.open('Settings');
-  await new SettingsPage(page).setLimit('Mid-Market', '2');
+  await new RulesPage(page).setLimit('Mid-Market', '2');
   await shell.open('Board');
   const board = new BoardPage(page);
   const keys = new Keyboard(page);
@@ -30,8 +29,10 @@ async function begin(page: Page): Promise<{ board: BoardPage; keys: Keyboard }> 
   return { board, keys };
 }
 
+const unknownSegment =
+  'AW-6: the segment is unknown, so no slot can be counted. Fill in an employee count that decides the segment.';
 const noSlot =
-  'AW-6: no free Mid-Market slot, 2 of 2. Release 1 Mid-Market account, or raise the limit in Settings.';
+  'AW-6: no free Mid-Market slot, 2 of 2. Release 1 Mid-Market account, or raise the limit in Rules.';
 
 test('focus roves by column and index; a card tells its place', async ({ page }) => {
   const { board, keys } = await begin(page);
@@ -143,19 +144,19 @@ test('a refused move is told with rule and remedy, never lands, and the column g
   page,
 }) => {
   const { board, keys } = await begin(page);
-  await keys.press('ArrowRight', 'End');
-  await keys.isAt(board.card('Elm Bakeries'));
-  await keys.press('Space', 'ArrowRight');
-  await expect(board.refused).toHaveText(`Actively Working, position 3 of 3. ${noSlot}`);
+  await keys.press('End');
+  await keys.isAt(board.card('Cedar Holdings'));
+  await keys.press('Space', 'ArrowRight', 'ArrowRight');
+  await expect(board.refused).toHaveText(`Actively Working, position 3 of 3. ${unknownSegment}`);
   await keys.press('Space');
-  await expect(board.refused).toHaveText(`Not moved to Actively Working. ${noSlot}`);
-  const elm = board.cardIn('Queued', 'Elm Bakeries');
-  await keys.isAt(elm);
-  await board.hasPlace(elm, 6, 6);
+  await expect(board.refused).toHaveText(`Not moved to Actively Working. ${unknownSegment}`);
+  const cedar = board.cardIn('No status', 'Cedar Holdings');
+  await keys.isAt(cedar);
+  await board.hasPlace(cedar, 42, 42);
   await expect(board.column('Actively Working').getByRole('option')).toHaveCount(2);
-  await expect(board.verdict('Actively Working')).toContainText(noSlot);
+  await expect(board.verdict('Actively Working')).toContainText(unknownSegment);
 
-  await keys.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'Space', 'ArrowLeft', 'ArrowLeft');
+  await keys.press('ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Space', 'ArrowLeft', 'ArrowLeft');
   await expect(board.refused).toHaveText(
     'Actively Working, position 1 of 3. AW-7: the account is Restricted. Once it may be worked again, move it to Queued first.',
   );
@@ -180,9 +181,7 @@ test(
     await expect(board.selectionBar).toContainText('3 accounts selected');
 
     await keys.press('Space', 'ArrowRight', 'ArrowRight');
-    const unknown =
-      'AW-6: the segment is unknown, so no slot can be counted. Fill in an employee count that decides the segment.';
-    const verdict = `1 of 3 can move; 2 stay. ${noSlot} (Birch Mills) ${unknown} (Cedar Holdings)`;
+    const verdict = `1 of 3 can move; 2 stay. ${noSlot} (Birch Mills) ${unknownSegment} (Cedar Holdings)`;
     await expect(board.said).toHaveText(
       new RegExp(`^Actively Working, position \\d of 5\\. .*1 of 3 can move`),
     );
@@ -204,11 +203,14 @@ test('the Move-to menu does what carrying does, and says why an entry is off', a
   const { board, keys } = await begin(page);
   await keys.press('ArrowRight', 'End', 'm');
   await expect(board.menu).toHaveAccessibleName('Move Elm Bakeries');
-  const working = board.entry('Actively Working');
-  await expect(working).toHaveAttribute('aria-disabled', 'true');
-  await expect(working).toHaveAccessibleName(`Actively Working ${noSlot}`);
+  await expect(board.entry('Actively Working')).toHaveAccessibleName(
+    `Actively Working ${noSlot} A seat can be swapped.`,
+  );
+  const worked = board.entry('Worked in FY');
+  await expect(worked).toHaveAttribute('aria-disabled', 'true');
+  await expect(worked).toHaveAccessibleName(/AW-0: Queued cannot become Worked in FY\./);
   await expect(board.entry('Queued')).toHaveAttribute('aria-disabled', 'true');
-  await keys.arrowTo(working, 'ArrowDown');
+  await keys.arrowTo(worked, 'ArrowDown');
   await keys.press('Enter');
   await expect(board.menu).toBeVisible();
   await keys.press('Escape');
@@ -245,11 +247,11 @@ test('Restricted asks for reason and name (AW-8), then focus is on the card agai
   await expect(board.entry('Restricted')).toHaveAccessibleName(/Asks why, and who asked \(AW-8\)\.$/);
   await keys.arrowTo(board.entry('Restricted'), 'ArrowDown');
   await keys.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Move 1 account to Restricted' });
+  const dialog = page.getByRole('dialog', { name: 'Move Delta Foods 01 to Restricted' });
   await keys.isAt(dialog.getByRole('textbox', { name: 'Reason' }));
   await keys.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(board.said).toHaveText('Not moved.');
+  await expect(board.said).toHaveText('Put back. Not moved.');
   await keys.isAt(board.cardIn('Queued', 'Delta Foods 01'));
 
   await keys.press('Space', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'Space');

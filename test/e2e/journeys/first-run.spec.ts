@@ -30,7 +30,7 @@ test.describe('the first start', () => {
     const shell = new ShellPage(page);
     await expect(shell.topLine).toContainText('Nordics · Nora Lindqvist');
 
-    await shell.isAt('Board');
+    await shell.isAt('Today');
     await expect(page.getByRole('heading', { name: 'No accounts yet' })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Add an account' })).toBeVisible();
     await page.getByRole('button', { name: 'Import a list' }).click();
@@ -57,10 +57,11 @@ test.describe('the first start', () => {
     await dialog.getByRole('textbox', { name: 'Employees' }).fill('100');
     await dialog.getByRole('button', { name: 'Add account' }).click();
     await expect(dialog).toBeHidden();
+    await expect(page.getByRole('complementary', { name: 'Account Fjordline Ferries' })).toBeVisible();
+    await new ShellPage(page).open('Board');
     await expect(page.getByRole('listbox', { name: 'No status' }).getByRole('option')).toHaveAccessibleName(
       /^Fjordline Ferries.*segment Mid-Market/,
     );
-    await expect(page.getByRole('complementary', { name: 'Account Fjordline Ferries' })).toBeVisible();
   });
 
   test('import: leads straight to choosing a file', async ({ page }) => {
@@ -72,7 +73,8 @@ test.describe('the first start', () => {
   test('sample: opens about 600 made-up accounts', async ({ page }) => {
     await new FirstRunPage(page).begin('Look around with a sample', '');
     const shell = new ShellPage(page);
-    await shell.isAt('Board');
+    await shell.isAt('Today');
+    await shell.open('Board');
     await expect(page.getByRole('search').getByRole('status')).toHaveText(/^(5[5-9]\d|6[0-4]\d) accounts$/);
     await shell.isSaved();
   });
@@ -83,8 +85,10 @@ test.describe('--demo', () => {
 
   test('opens the sample at once', async ({ page }) => {
     const shell = new ShellPage(page);
-    await shell.isAt('Board');
+    await shell.isAt('Today');
     await expect(shell.topLine).toContainText('Groundwork demo');
+    await expect(page.getByRole('grid', { name: /^Due back/ })).toBeVisible();
+    await shell.open('Board');
     await expect(
       page.getByRole('listbox', { name: 'Actively Working' }).getByRole('option').first(),
     ).toBeVisible();

@@ -149,7 +149,7 @@ test(
 test('people: add, edit, delete, and undo', { tag: '@long' }, async ({ page }) => {
   const { panel, keys, said } = await begin(page);
   await keys.tabTo(panel.pane.getByRole('tab', { name: 'Details' }));
-  await keys.press('ArrowRight');
+  await keys.arrowTo(panel.pane.getByRole('tab', { name: /^Prospects/ }), 'ArrowRight');
   await keys.tabTo(panel.pane.getByRole('button', { name: 'Add a person' }));
   await keys.press('Enter');
   const adding = page.getByRole('dialog', { name: 'Add a person' });
@@ -265,6 +265,10 @@ test(
     await keys.isAt(panel.pane.getByRole('button', { name: /^Status: Actively Working/ }));
     await keys.press('Tab', 'Enter');
     await keys.arrowTo(page.getByRole('menuitemcheckbox', { name: 'Priority 1' }), 'ArrowDown');
+    await keys.press('Enter');
+    const why = page.getByRole('dialog', { name: 'Give Harbor Logistics Priority 1' });
+    await keys.isAt(why.getByRole('textbox', { name: 'Why' }));
+    await keys.type('They asked');
     await keys.press('Enter');
     await keys.isAt(panel.pane.getByRole('button', { name: /Priority 1/ }));
 

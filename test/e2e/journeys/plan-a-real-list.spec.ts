@@ -5,7 +5,7 @@ import { BoardByMouse } from '../pages/board-by-mouse.page.ts';
 import { ExchangePage } from '../pages/exchange.page.ts';
 import { FirstRunPage } from '../pages/first-run.page.ts';
 import { PanelPage } from '../pages/panel.page.ts';
-import { SettingsPage } from '../pages/settings.page.ts';
+import { RulesPage } from '../pages/rules.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
 import {
   byName,
@@ -83,8 +83,7 @@ async function importList(
   const shell = new ShellPage(page);
   await new FirstRunPage(page).begin('Import my list', bdr);
   await expect(shell.topLine).toContainText(bdr);
-  await shell.open('Settings');
-  await new SettingsPage(page).setLimit(list.segment, '3');
+  await new RulesPage(page).setLimit(list.segment, '3');
   await shell.open('Exchange');
 
   const exchange = new ExchangePage(page);
@@ -160,19 +159,19 @@ async function planOnBoard(
   await board.clearSelection();
   await expect(board.area('Actively Working')).toContainText(`${segment} 3 / 3 full`);
 
-  // The fourth finds no slot: told while it hovers, told after, and the card is back.
-  const refusal = `AW-6: no free ${segment} slot, 3 of 3. Release 1 ${segment} account, or raise the limit in Settings.`;
+  // The fourth finds no slot: told while it hovers, a swap is offered, and without one the card is back.
+  const refusal = `AW-6: no free ${segment} slot, 3 of 3. Release 1 ${segment} account, or raise the limit in Rules.`;
   await board.holdOver(fourth, 'Actively Working');
   await expect(board.area('Actively Working').getByText(refusal)).toBeVisible();
   await board.letGo();
-  await expect(board.verdict('Actively Working')).toContainText(refusal);
+  await expect(page.getByRole('dialog', { name: `Swap a ${segment} seat for ${fourth}` })).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(board.cardIn('Queued', fourth)).toBeVisible();
   await expect(board.cards('Actively Working')).toHaveCount(3);
-  await board.dismissVerdict('Actively Working');
 
   await board.openMenu(fifth);
-  await expect(board.entry('Actively Working')).toBeDisabled();
   await expect(board.entry('Actively Working')).toContainText('AW-6');
+  await expect(board.entry('Actively Working')).toContainText('A seat can be swapped.');
   await board.entry('Queued').click();
   await expect(board.cardIn('Queued', fifth)).toBeVisible();
 
@@ -185,7 +184,7 @@ async function restrict(app: App, account: string): Promise<void> {
   const board = new BoardByMouse(page);
   await board.openMenu(account);
   await board.entry('Restricted').click();
-  const dialog = page.getByRole('dialog', { name: 'Move 1 account to Restricted' });
+  const dialog = page.getByRole('dialog', { name: /^Move .+ to Restricted$/ });
   await dialog.getByRole('button', { name: 'Move to Restricted' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Reason' })).toHaveAccessibleDescription(/off limits/);
   await expect(dialog.getByRole('textbox', { name: 'Who asked' })).toHaveAccessibleDescription(/who asked/);
@@ -193,6 +192,17 @@ async function restrict(app: App, account: string): Promise<void> {
   await dialog.getByRole('textbox', { name: 'Who asked' }).fill('Dana Wells');
   await dialog.getByRole('button', { name: 'Move to Restricted' }).click();
   await expect(board.cardIn('Restricted', account)).toBeVisible();
+}
+
+/** PR-4: where the rules suggest another Priority, the choice wants a word why. */
+async function sayWhy(accounts: AccountsPage, account: string): Promise<void> {
+  const dialog = accounts.page.getByRole('dialog', { name: `Give ${account} Priority 1` });
+  const chosen = (await accounts.cell(account, 'Priority')).filter({ hasText: /1/ });
+  await expect(dialog.or(chosen).first()).toBeVisible();
+  if (!(await dialog.isVisible())) return;
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('The AE asks for it');
+  await dialog.getByRole('textbox', { name: 'Why' }).press('Enter');
+  await expect(dialog).toBeHidden();
 }
 
 async function fillIn(app: App, [first, second]: Six): Promise<void> {
@@ -203,6 +213,7 @@ async function fillIn(app: App, [first, second]: Six): Promise<void> {
   await accounts.edit(first, 'Next step', nextStep);
   await accounts.edit(first, 'Next step date', '2026-03-20');
   await accounts.pick(first, 'Priority', 'Priority 1');
+  await sayWhy(accounts, first);
   await expect(await accounts.cell(first, 'Next step')).toHaveText(nextStep);
   await expect(await accounts.cell(first, 'Priority')).toHaveText(/1/);
 

@@ -29,6 +29,7 @@ async function workedBook(app: App): Promise<void> {
 
 async function editsAreThere(app: App): Promise<void> {
   const page = app.page();
+  await new ShellPage(page).open('Board');
   await expect(page.getByRole('option')).toHaveCount(12);
   await page.getByRole('option', { name: account }).click();
   const panel = new PanelPage(page, account);
@@ -93,6 +94,9 @@ test('by keyboard alone', async ({ app, page }) => {
   await page.keyboard.press('Tab');
   await expect(recovery.goOnButton).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
   await expect(page.getByRole('option')).toHaveCount(12);
 });
 
@@ -116,6 +120,7 @@ test(
     await expect(recovery.heading('Your workspace is back, but not whole')).toBeFocused();
     await expect(recovery.main.getByRole('listitem')).toHaveText(/^number 4/);
     await recovery.goOnButton.click();
+    await new ShellPage(app.page()).open('Board');
     await app.page().getByRole('option', { name: account }).click();
     const panel = new PanelPage(app.page(), account);
     await expect(panel.value('BDR Next Step')).toContainText('Call the works council');

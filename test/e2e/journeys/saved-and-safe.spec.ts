@@ -58,6 +58,7 @@ test.describe('saved', () => {
 
       await app.restart();
       const again = app.page();
+      await new ShellPage(again).open('Board');
       await again.getByRole('option', { name: account }).click();
       const later = new PanelPage(again, account);
       await expect(later.value('BDR Next Step')).toContainText('Written while the host was away');

@@ -3,31 +3,32 @@ import { basename, join } from 'node:path';
 import { expect, test } from '../support/app.ts';
 import { DataPage } from '../pages/data.page.ts';
 import { FirstRunPage } from '../pages/first-run.page.ts';
+import { RulesPage } from '../pages/rules.page.ts';
 import { SettingsPage } from '../pages/settings.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
 
 test.describe('settings', () => {
-  test('limits are whole numbers from 1 on, and the meters use them', async ({ app, page }) => {
+  test('limits stand at their rule, and the meters use them', async ({ app, page }) => {
     await new FirstRunPage(page).begin('Start empty', 'Nora Lindqvist');
     const shell = new ShellPage(page);
-    const settings = new SettingsPage(page);
+    const rules = new RulesPage(page);
     await shell.open('Settings');
-    await expect(settings.limit('Mid-Market')).toHaveValue('150');
-    await expect(settings.limit('Large')).toHaveValue('100');
-    await expect(settings.limit('SMB')).toHaveValue('');
-
+    await page.getByRole('main').getByRole('link', { name: 'Rules' }).click();
+    await shell.isAt('Rules');
+    await rules.open('AW-6');
+    await expect(rules.limit('Mid-Market')).toHaveValue('150');
+    await expect(rules.limit('SMB')).toHaveValue('');
     for (const wrong of ['0', '-3', '2.5', 'many', '', '100001']) {
-      await settings.setLimit('Large', wrong);
-      await expect(settings.limit('Large'), `“${wrong}” is refused`).toHaveAttribute('aria-invalid', 'true');
-      await expect(settings.limit('Large')).toHaveAccessibleDescription(
-        /whole number|1 to 100,000|1 and 100,000/,
-      );
+      await rules.limit('Large').fill(wrong);
+      await expect(rules.limit('Large'), `“${wrong}” is refused`).toHaveAttribute('aria-invalid', 'true');
+      await expect(rules.limit('Large')).toHaveAccessibleDescription(/from 1 to 100,000/);
+      await expect(rules.apply).toBeDisabled();
     }
-    await settings.limit('Large').press('Escape');
-    await expect(settings.limit('Large')).toHaveValue('100');
+    await rules.limit('Large').press('Escape');
+    await expect(rules.limit('Large')).toHaveValue('100');
 
-    await settings.setLimit('Large', '3');
-    await settings.setLimit('SMB', '40');
+    await rules.setLimit('Large', '3');
+    await rules.setLimit('SMB', '40');
     await shell.open('Accounts');
     const meters = page.getByRole('group', { name: 'Actively Working, used of limit' });
     await expect(meters.getByRole('meter', { name: 'Large' })).toHaveAttribute(
@@ -46,13 +47,11 @@ test.describe('settings', () => {
       '0 of 3, 3 free',
     );
 
-    await shell.open('Settings');
-    await settings.setLimit('SMB', '');
-    await expect(shell.undoButton).toBeEnabled();
+    await rules.setLimit('SMB', '');
     await shell.undo();
-    await expect(settings.limit('SMB')).toHaveValue('40');
+    await expect(rules.limit('SMB')).toHaveValue('40');
     await shell.redo();
-    await expect(settings.limit('SMB')).toHaveValue('');
+    await expect(rules.limit('SMB')).toHaveValue('');
   });
 
   test('BDR and workspace name show in the top line and survive a restart', async ({ app, page }) => {
@@ -112,6 +111,7 @@ test.describe('settings', () => {
     { tag: '@long' },
     async ({ app, page }) => {
       await new FirstRunPage(page).begin('Look around with a sample', 'Nora Lindqvist');
+      await new ShellPage(page).open('Accounts');
       await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d{3} accounts$/);
       await new ShellPage(page).isSaved();
       const data = new DataPage(page);

@@ -217,13 +217,19 @@ test('selecting: one, a range, all; and what can be done with many', { tag: '@lo
   await keys.press('Enter');
   await expect(table.row('Amber Works 02')).toContainText('Priority 1');
 
-  await keys.tabTo(bar.getByRole('button', { name: 'Assign BDR…' }));
+  await keys.tabTo(bar.getByRole('button', { name: 'Change…' }));
   await keys.press('Enter');
-  await keys.isAt(page.getByRole('textbox', { name: 'BDR Assigned' }));
+  const change = page.getByRole('dialog', { name: 'Change 2 accounts' });
+  await keys.tabTo(change.getByRole('combobox', { name: 'What to change' }));
+  await keys.press('Enter');
+  await keys.arrowTo(page.getByRole('option', { name: 'BDR Assigned' }), 'ArrowDown');
+  await keys.press('Enter');
+  await keys.tabTo(change.getByRole('textbox', { name: 'New value' }));
   await keys.retype('Tom Abara');
+  await keys.tabTo(change.getByRole('button', { name: 'Change 2 accounts' }));
   await keys.press('Enter');
   await expect(table.row('Amber Works 01')).toContainText('Tom Abara');
-  await keys.isAt(bar.getByRole('button', { name: 'Assign BDR…' }));
+  await keys.isAt(bar.getByRole('button', { name: 'Change…' }));
 
   await keys.tabTo(bar.getByRole('button', { name: 'Export…' }));
   await keys.press('Enter');

@@ -138,15 +138,17 @@ test('import, plan ten, move three, one refused, edit, undo, export, all by keyb
     await expect(planned).toHaveCount(7);
   });
 
-  await test.step('one move is refused', async () => {
+  await test.step('one move finds no seat, and is put back', async () => {
     const full = planned.filter({ hasText: 'Mid-Market' }).first();
     await keys.press('Home');
     await keys.arrowTo(full, 'ArrowDown');
     await keys.press('Space', 'ArrowRight');
-    const why = `AW-6: no free Mid-Market slot, ${limit} of ${limit}. Release 1 Mid-Market account, or raise the limit in Settings.`;
-    await expect(board.refused).toContainText(why);
+    const why = `AW-6: no free Mid-Market slot, ${limit} of ${limit}. Release 1 Mid-Market account, or raise the limit in Rules.`;
+    await expect(board.said).toContainText(`${why} A seat can be swapped.`);
     await keys.press('Space');
-    await expect(board.refused).toHaveText(`Not moved to Actively Working. ${why}`);
+    await keys.isAt(page.getByRole('listbox', { name: 'Mid-Market accounts to release' }));
+    await keys.press('Escape');
+    await expect(board.said).toHaveText('Put back. Not moved.');
     await keys.isAt(full);
     await expect(planned).toHaveCount(7);
     await board.hasPlace(working.first(), 1, limit + 3);

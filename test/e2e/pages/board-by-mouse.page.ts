@@ -68,15 +68,6 @@ export class BoardByMouse extends BoardPage {
     await expect(this.cardIn(column, account)).toBeVisible();
   }
 
-  /** Closes what a column says about cards it sent back. */
-  async dismissVerdict(column: ColumnName): Promise<void> {
-    // Dragging swallows clicks that come within a moment of letting go, faster than a hand.
-    await expect(async () => {
-      await this.verdict(column).getByRole('button', { name: 'Dismiss' }).click({ timeout: 1000 });
-      await expect(this.verdict(column)).toBeHidden({ timeout: 1000 });
-    }).toPass();
-  }
-
   /** Opens the menu that does what dragging does. */
   async openMenu(account: string): Promise<void> {
     await this.card(account).hover();

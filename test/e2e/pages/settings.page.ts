@@ -1,7 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type LimitName = 'Mid-Market' | 'Large' | 'SMB';
-
 /** Settings: each is saved on leaving its field. */
 export class SettingsPage {
   readonly page: Page;
@@ -22,16 +20,6 @@ export class SettingsPage {
 
   part(title: string): Locator {
     return this.page.getByRole('region', { name: title, exact: true });
-  }
-
-  limit(segment: LimitName): Locator {
-    return this.part('Actively Working limits').getByRole('textbox', { name: segment, exact: true });
-  }
-
-  /** Types a limit and leaves the field. */
-  async setLimit(segment: LimitName, text: string): Promise<void> {
-    await this.limit(segment).fill(text);
-    await this.limit(segment).press('Enter');
   }
 
   async chooseTheme(name: 'As the system' | 'Light' | 'Dark'): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type ScreenName = 'Board' | 'Accounts' | 'Exchange' | 'Settings';
+export type ScreenName = 'Today' | 'Board' | 'Accounts' | 'Territories' | 'Exchange' | 'Rules' | 'Settings';
 
 /** What frames every screen: the rail, the top line, notes and announcements. */
 export class ShellPage {

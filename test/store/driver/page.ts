@@ -28,9 +28,9 @@ import type {
   ViewQuery,
 } from '../../../src/renderer/store/api.ts';
 import type { Result } from '../../../src/shared/result.ts';
-import { readAllAccounts } from '../../../src/renderer/store/reading.ts';
 import { openDatabase } from '../../../src/renderer/store/database.ts';
 import { ExchangeClient } from '../../../src/renderer/workers/exchange/client.ts';
+import { enteredText, readEntered } from '../entered.ts';
 import { startFaultyWorker, type UpgradeFault } from './faulty-worker-port.ts';
 import { applyLarge, leftOver, undoLarge, type HeldStore, type LargeImport } from './large-import.ts';
 import { runSequence, walk, type SequenceRun } from './sequences.ts';
@@ -110,31 +110,20 @@ let own: ReturnType<typeof openDatabase> | undefined;
 /** A connection that is kept open: for what is asked hundreds of times. */
 const ownDatabase = (): ReturnType<typeof openDatabase> => (own ??= openDatabase(openWorkspace()));
 
-/** Undo may bring keys back in another order; that is no difference. */
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sortKeys(inner)]),
-  );
-}
-
-async function fingerprint(): Promise<{ digest: string; accounts: string[]; prospects: string[] }> {
-  const database = await ownDatabase();
-  const [accounts, rows, settings] = await Promise.all([
-    readAllAccounts(database),
-    database.prospects.orderBy('id').toArray(),
-    database.settings.toArray(),
-  ]);
-  const prospects = rows.filter((row) => !('deleted' in row));
-  const text = JSON.stringify(sortKeys({ accounts, prospects, settings }));
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+async function fingerprint(): Promise<{
+  digest: string;
+  accounts: string[];
+  prospects: string[];
+  opportunities: string[];
+}> {
+  const entered = await readEntered(await ownDatabase());
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(enteredText(entered)));
+  const ids = (records: readonly { readonly id: string }[]): string[] => records.map(({ id }) => id);
   return {
     digest: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join(''),
-    accounts: accounts.map(({ id }) => id),
-    prospects: prospects.map(({ id }) => id),
+    accounts: ids(entered.accounts),
+    prospects: ids(entered.prospects),
+    opportunities: ids(entered.opportunities),
   };
 }
 
@@ -285,6 +274,7 @@ const driver = {
     store().previewMove(ids, to),
   view: viewOf,
   rows: (ids: string[]): (BookRow | null)[] => ids.map((id) => store().book.rowOf(id) ?? null),
+  ask: ((kind, ask) => store().ask(kind, ask)) as StoreClient['ask'],
   account: (id: string) => store().account(id),
   timeline: (id: string, limit: number) => store().timeline(id, { limit }),
   status: (): StoreStatus => store().status.get(),
@@ -296,19 +286,15 @@ const driver = {
     const state = session.get();
     if (state.kind !== 'open') throw new Error('The store is not open.');
     const database = await openDatabase(state.workspaceId);
-    const [accounts, prospects, settings, meta, changeSets, packs] = await Promise.all([
-      readAllAccounts(database),
-      database.prospects.toArray(),
-      database.settings.toArray(),
+    const [entered, meta, changeSets, packs] = await Promise.all([
+      readEntered(database),
       database.meta.get('store'),
       database.changeSets.toArray(),
       database.changePacks.toArray(),
     ]);
     database.close();
     return {
-      accounts,
-      prospects: prospects.filter((row) => !('deleted' in row)),
-      settings,
+      ...entered,
       meta,
       changeSets,
       historyEntries:

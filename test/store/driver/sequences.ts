@@ -1,7 +1,7 @@
 import type { StoreClient } from '../../../src/renderer/store/api.ts';
 import type { GroundworkDatabase } from '../../../src/renderer/store/database.ts';
 import { seededRandom } from '../../builders/random.ts';
-import { randomCommand } from '../random-commands.ts';
+import { known, randomCommand } from '../random-commands.ts';
 
 /** Where a sequence stands: what can be taken back of it, and a digest at every 20th step and the last. */
 export interface SequenceRun {
@@ -53,15 +53,4 @@ export async function walk(
     if (expected && (await digest()) !== expected.digest) wrong.push(`${step} to ${at} of ${run.done}`);
   }
   return wrong;
-}
-
-async function known(
-  database: GroundworkDatabase,
-): Promise<{ accounts: readonly string[]; prospects: readonly string[] }> {
-  // By the indexes that tombstones are not in.
-  const [accounts, prospects] = await Promise.all([
-    database.accounts.orderBy('nameKey').primaryKeys(),
-    database.prospects.orderBy('accountId').primaryKeys(),
-  ]);
-  return { accounts: accounts.sort(), prospects: prospects.sort() };
 }

@@ -1,6 +1,10 @@
 import type { Account, AccountValues } from '../../../src/shared/accounts/account.ts';
 import { applyUpdate, unflattenFields } from '../../../src/shared/history/diff.ts';
 import type { EntityChange, Label } from '../../../src/shared/history/change-set.ts';
+import { opportunityValues } from '../../../src/shared/accounts/opportunity.ts';
+import { prospectValues } from '../../../src/shared/accounts/prospect.ts';
+import type { KnownRecord } from '../../../src/shared/exchange/records/plan-records.ts';
+import type { RecordSubject } from '../../../src/shared/exchange/records/record-columns.ts';
 import { uuidV7Source } from '../../../src/shared/ids.ts';
 import { err, ok } from '../../../src/shared/result.ts';
 import {
@@ -19,6 +23,8 @@ import type { StoreAccess } from '../../../src/renderer/workers/exchange/store-a
 /** A store that keeps its book in memory and applies change sets as the real one does. */
 export interface MemoryStore extends StoreAccess {
   readonly accounts: () => readonly Account[];
+  /** People or opportunities. */
+  readonly records: (subject: RecordSubject) => readonly KnownRecord[];
   readonly changeSets: readonly (readonly EntityChange[])[];
   readonly labels: readonly Label[];
   /** Something else was changed meanwhile. */
@@ -28,6 +34,8 @@ export interface MemoryStore extends StoreAccess {
 export function memoryStore(
   start: {
     accounts?: readonly Account[];
+    people?: readonly KnownRecord[];
+    opportunities?: readonly KnownRecord[];
     customFields?: readonly CustomField[];
     settings?: Partial<WorkspaceSettings>;
   } = {},
@@ -54,8 +62,27 @@ export function memoryStore(
     }
     accounts.set(id, { ...parseAccountValues(values), id });
   };
+  const records = {
+    people: new Map((start.people ?? []).map((record) => [record.id, record])),
+    opportunities: new Map((start.opportunities ?? []).map((record) => [record.id, record])),
+  };
+  const applyRecord = (subject: RecordSubject, change: EntityChange): void => {
+    const { id, before, after } = change;
+    if (after === null) throw new Error('An import never deletes.');
+    const present = records[subject].get(id);
+    if ((before === null) !== (present === undefined)) throw new Error(`before does not fit: ${id}`);
+    const { id: _id, ...fields } = present ?? { id };
+    const update =
+      before === null ? { values: unflattenFields(after), kept: [] } : applyUpdate(fields, change);
+    if (update.kept.length > 0) throw new Error(`before does not fit: ${update.kept.join()}`);
+    const parsed =
+      subject === 'people' ? prospectValues.parse(update.values) : opportunityValues.parse(update.values);
+    records[subject].set(id, { ...parsed, id });
+  };
   return {
     accounts: () => [...accounts.values()],
+    records: (subject) => [...records[subject].values()],
+    readRecords: (subject) => Promise.resolve([...records[subject].values()]),
     changeSets,
     labels,
     touch: () => (through += 1),
@@ -67,12 +94,15 @@ export function memoryStore(
         accounts: [...accounts.values()],
         customFields: [...customFields.values()],
       }),
+    readMapping: () => Promise.resolve({ timeZone: 'UTC', rows: [] }),
     apply: ({ basedOn, changes, label, onProgress }) => {
       if (basedOn !== through) {
         return Promise.resolve(err({ code: 'stale-plan', message: { id: 'store.stale-plan' } }));
       }
       for (const change of changes) {
         if (change.kind === 'account') applyAccount(change);
+        else if (change.kind === 'prospect') applyRecord('people', change);
+        else if (change.kind === 'opportunity') applyRecord('opportunities', change);
         else if (change.kind === 'customField') {
           customFields.set(change.id, {
             id: change.id,

@@ -138,7 +138,7 @@ describe(`an oracle written from the domain alone agrees on ${size} random accou
         bdrAssigned: it.bdrAssigned ?? '',
         bdr: 'Ann',
         used,
-        limit: segment === 'unknown' ? null : limitFor(segment, { limitLarge: 100, limitMidMarket: 150 }),
+        limit: segment === 'unknown' ? null : limitFor(segment, defaultRuleSettings),
         entry: {
           prospects: prospectsOf(it),
           opportunities: opportunitiesOf(it),

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { accountWish } from '../../app/account-wish.ts';
 import { useAccount } from '../../app/store-context.tsx';
 import { Button } from '../../components/button.tsx';
 import { InspectorPane } from '../../components/inspector-pane.tsx';
@@ -6,11 +7,13 @@ import { EmptyState, Skeleton } from '../../components/states.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { Details } from './details.tsx';
 import { PanelActions, PanelMarks, PanelName } from './panel-header.tsx';
+import { Opportunities } from './opportunities.tsx';
 import { Prospects } from './prospects.tsx';
 import { History } from './history.tsx';
+import { Score } from './score.tsx';
 import './account-panel.css';
 
-type PanelTab = 'details' | 'prospects' | 'history';
+type PanelTab = 'details' | 'score' | 'prospects' | 'opportunities' | 'history';
 
 export interface AccountPanelProps {
   readonly id: string;
@@ -21,6 +24,14 @@ export interface AccountPanelProps {
 export function AccountPanel({ id, onClose }: AccountPanelProps) {
   const detail = useAccount(id);
   const [tab, setTab] = useState<PanelTab>('details');
+  useEffect(() => {
+    const follow = (): void => {
+      const wish = accountWish.get();
+      if (wish?.id === id) setTab(wish.prospect === undefined ? 'details' : 'prospects');
+    };
+    follow();
+    return accountWish.subscribe(follow);
+  }, [id]);
   if (detail === undefined) {
     return (
       <InspectorPane label="Account" onClose={onClose}>
@@ -51,6 +62,7 @@ export function AccountPanel({ id, onClose }: AccountPanelProps) {
         onValueChange={setTab}
         tabs={[
           { value: 'details', label: 'Details', content: <Details key={id} detail={detail} /> },
+          { value: 'score', label: 'Score', content: <Score key={id} detail={detail} /> },
           {
             value: 'prospects',
             label: (
@@ -59,6 +71,15 @@ export function AccountPanel({ id, onClose }: AccountPanelProps) {
               </>
             ),
             content: <Prospects accountId={id} prospects={detail.prospects} />,
+          },
+          {
+            value: 'opportunities',
+            label: (
+              <>
+                Opportunities <span className="faint">{detail.opportunities.length}</span>
+              </>
+            ),
+            content: <Opportunities accountId={id} opportunities={detail.opportunities} />,
           },
           { value: 'history', label: 'History', content: <History id={id} /> },
         ]}

@@ -6,7 +6,12 @@ import type { Fields } from '../../../shared/history/change-set.ts';
 import type { CustomField } from '../../../shared/workspace/workspace.ts';
 import { statusName } from '../../app/words.ts';
 import type { TimelineEntry } from '../../store/api.ts';
-import { prospectFields } from './prospect-fields.ts';
+import {
+  opportunityFields,
+  prospectFields,
+  type RecordField,
+} from '../../../shared/accounts/record-fields.ts';
+import { textsOf } from './record-fields.ts';
 
 export interface ChangedField {
   readonly label: string;
@@ -22,7 +27,10 @@ export function changedFields(
 ): readonly ChangedField[] {
   // Deleting says it all; what was there is in the entries before.
   if (entry.after === null) return [];
-  const found = entry.kind === 'account' ? accountChanges(entry, customFields) : prospectChanges(entry);
+  const found =
+    entry.kind === 'account'
+      ? accountChanges(entry, customFields)
+      : recordChanges(fieldsOf[entry.kind], entry);
   return found.filter((change) => change.before !== change.after);
 }
 
@@ -61,11 +69,14 @@ function customText(side: Fields | null, key: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-const prospectChanges = ({ before, after }: Sides): ChangedField[] =>
-  prospectFields.flatMap(({ key, label }) => {
-    const text = (side: Fields | null): string => {
-      const value = side?.[key];
-      return typeof value === 'boolean' ? (value ? 'Yes' : 'No') : textOr(value);
-    };
-    return [{ label, before: text(before), after: text(after) }];
-  });
+const fieldsOf: Readonly<Record<Exclude<TimelineEntry['kind'], 'account'>, readonly RecordField[]>> = {
+  prospect: prospectFields,
+  opportunity: opportunityFields,
+  // An exception: its label says what it is.
+  document: [],
+};
+
+function recordChanges(fields: readonly RecordField[], { before, after }: Sides): ChangedField[] {
+  const [was, is] = [textsOf(fields, before ?? {}), textsOf(fields, after ?? {})];
+  return fields.map(({ key, label }) => ({ label, before: was[key] ?? '', after: is[key] ?? '' }));
+}

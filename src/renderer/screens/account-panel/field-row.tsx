@@ -3,10 +3,11 @@ import { fieldText, type EditableKey } from '../../app/field-text.ts';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { choiceName, dayText } from '../../app/words.ts';
 import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Menu, type MenuEntry } from '../../components/menu.tsx';
 import type { Account } from '../../../shared/accounts/account.ts';
 import { InlineText } from './inline-text.tsx';
-import { shownValue } from './shown-value.ts';
+import { shownText } from '../../../shared/views/shown-text.ts';
 
 export interface FieldRowProps {
   readonly account: Account;
@@ -14,10 +15,12 @@ export interface FieldRowProps {
   /** Opens as an editor: the user just picked it from "Add". */
   readonly startEditing?: boolean;
   readonly onLeave?: () => void;
+  /** A word beside the field, never a block. */
+  readonly hint?: ReactNode;
 }
 
 /** One field of the account: its label, and its value, edited where it stands. */
-export function FieldRow({ account, definition, startEditing, onLeave }: FieldRowProps) {
+export function FieldRow({ account, definition, startEditing, onLeave, hint }: FieldRowProps) {
   const run = useRunCommand();
   const { key, label, type } = definition;
   const text = fieldText(account, key);
@@ -36,7 +39,7 @@ export function FieldRow({ account, definition, startEditing, onLeave }: FieldRo
         ) : type === 'yesNo' || type === 'choice' || type === 'priority' ? (
           <ChoiceValue
             label={label}
-            text={shownValue(account, definition)}
+            text={shownText(account, definition.key)}
             open={startEditing === true}
             options={choicesOf(definition)}
             onSave={save}
@@ -48,12 +51,13 @@ export function FieldRow({ account, definition, startEditing, onLeave }: FieldRo
             label={label}
             text={text}
             kind={long ? 'long' : type === 'date' ? 'date' : 'line'}
-            shown={shownValue(account, definition)}
+            shown={shownText(account, definition.key)}
             onSave={save}
             {...(startEditing === undefined ? {} : { startEditing })}
             {...(onLeave === undefined ? {} : { onLeave })}
           />
         )}
+        {hint !== undefined && hint !== null && <div className="field-row-hint">{hint}</div>}
       </dd>
     </div>
   );

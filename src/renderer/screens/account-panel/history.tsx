@@ -66,12 +66,13 @@ function ChangeSetEntry({ group }: { readonly group: Group }) {
   );
 }
 
-/** What one change did to the account, or to one of its people. */
+/** What one change did to the account, or to what belongs to it. */
 function Part({ entry }: { readonly entry: TimelineEntry }) {
   const { customFields } = useStoreStatus();
   const changes = changedFields(entry, customFields);
-  const person = entry.kind === 'prospect' ? (entry.after?.['name'] ?? entry.before?.['name']) : undefined;
-  const who = typeof person === 'string' ? `${person}: ` : '';
+  // The account's own name needs no telling.
+  const name = entry.kind === 'account' ? undefined : (entry.after?.['name'] ?? entry.before?.['name']);
+  const who = typeof name === 'string' ? `${name}: ` : '';
   if (changes.length <= foldedFrom) return <ChangesList changes={changes} />;
   return (
     <details className="history-more">

@@ -1,9 +1,11 @@
 import { ChevronDown, Ellipsis, ExternalLink } from 'lucide-react';
 import { useState } from 'react';
-import { say } from '../../../shared/rule-book/messages.ts';
 import { PriorityMark, SegmentTag, StatusWord } from '../../app/marks.tsx';
+import { ReceiptPopover } from '../../app/receipts/account-receipt.tsx';
 import { websiteLink } from '../../app/outside-link.ts';
 import { useMoveEntries } from '../../app/use-move-entries.tsx';
+import { useStoreStatus } from '../../app/store-context.tsx';
+import { useMoves } from '../../app/use-move-accounts.ts';
 import { useOpenLink } from '../../app/use-open-link.ts';
 import { usePriorityEntries } from '../../app/use-priority-entries.tsx';
 import { useRunCommand } from '../../app/use-run-command.ts';
@@ -11,8 +13,8 @@ import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Menu } from '../../components/menu.tsx';
-import { Popover } from '../../components/popover.tsx';
 import type { AccountDetail } from '../../store/api.ts';
+import { PauseDialog } from '../today/pause-dialog.tsx';
 import { InlineText } from './inline-text.tsx';
 import { NominateDialog } from './nominate-dialog.tsx';
 
@@ -100,7 +102,9 @@ function PriorityMenu({ detail }: { readonly detail: AccountDetail }) {
 /** The segment with the reasons that decided it (SEG-1 to SEG-3). */
 function SegmentReceipt({ detail }: { readonly detail: AccountDetail }) {
   return (
-    <Popover
+    <ReceiptPopover
+      id={detail.account.id}
+      kind="segment"
       title="Why this segment"
       trigger={
         <button type="button" className="panel-segment">
@@ -109,13 +113,7 @@ function SegmentReceipt({ detail }: { readonly detail: AccountDetail }) {
           <span className="visually-hidden">, why?</span>
         </button>
       }
-    >
-      <ul className="panel-receipt">
-        {detail.segmentReceipt.map((line, index) => (
-          <li key={index}>{say(line)}</li>
-        ))}
-      </ul>
-    </Popover>
+    />
   );
 }
 
@@ -135,8 +133,15 @@ function OpenWebsite({ website }: { readonly website: string | undefined }) {
 
 function MoreMenu({ detail }: { readonly detail: AccountDetail }) {
   const run = useRunCommand();
+  const { openFixList } = useMoves();
+  const { today } = useStoreStatus();
   const [nominating, setNominating] = useState(false);
-  const { id, owner } = detail.account;
+  const [pausing, setPausing] = useState(false);
+  const { id, name, owner, clockPauses = [] } = detail.account;
+  const isWorked = detail.row.status === 'Actively Working';
+  const isPaused = clockPauses.some(
+    ({ from, until }) => from <= today && (until === undefined || until >= today),
+  );
   return (
     <>
       <Menu
@@ -144,6 +149,24 @@ function MoreMenu({ detail }: { readonly detail: AccountDetail }) {
         align="end"
         entries={[
           { kind: 'item', id: 'nominate', label: 'Nominate…', onSelect: () => setNominating(true) },
+          { kind: 'item', id: 'fix-list', label: 'What to mend…', onSelect: () => openFixList(id) },
+          ...(isWorked
+            ? [
+                isPaused
+                  ? {
+                      kind: 'item' as const,
+                      id: 'resume',
+                      label: 'Start the clocks again',
+                      onSelect: () => void run({ kind: 'endPause', ids: [id] }, { tell: true }),
+                    }
+                  : {
+                      kind: 'item' as const,
+                      id: 'pause',
+                      label: 'Pause the clocks…',
+                      onSelect: () => setPausing(true),
+                    },
+              ]
+            : []),
           { kind: 'separator', id: 'line' },
           {
             kind: 'item',
@@ -154,6 +177,7 @@ function MoreMenu({ detail }: { readonly detail: AccountDetail }) {
           },
         ]}
       />
+      {pausing && <PauseDialog id={id} name={name} from={null} onClose={() => setPausing(false)} />}
       {nominating && (
         <NominateDialog ids={[id]} suggested={owner ?? ''} onClose={() => setNominating(false)} />
       )}

@@ -1,10 +1,9 @@
-import { Plus } from 'lucide-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { useAccountWish } from '../../app/use-account-wish.ts';
 import type { Prospect } from '../../../shared/accounts/prospect.ts';
 import { Badge } from '../../components/badge.tsx';
-import { Button } from '../../components/button.tsx';
-import { EmptyState } from '../../components/states.tsx';
 import { ProspectDialog } from './prospect-dialog.tsx';
+import { RecordList } from './record-list.tsx';
 
 /** The people at the account. */
 export function Prospects({
@@ -15,53 +14,34 @@ export function Prospects({
   readonly prospects: readonly Prospect[];
 }) {
   const [editing, setEditing] = useState<Prospect | 'new' | null>(null);
-  const box = useRef<HTMLDivElement>(null);
-  const hasFocus = useRef(false);
-  useLayoutEffect(() => {
-    // The button that opened the dialog may be gone: with the first person, or the deleted one.
-    if (editing !== null || !hasFocus.current || document.activeElement !== document.body) return;
-    box.current?.querySelector<HTMLElement>('button')?.focus();
+  useAccountWish(accountId, ({ prospect: id }) => {
+    const wanted = prospects.find((prospect) => prospect.id === id);
+    if (wanted !== undefined) setEditing(wanted);
+    return id !== undefined;
   });
   return (
-    <div
-      ref={box}
-      className="prospects"
-      onFocus={() => {
-        hasFocus.current = true;
-      }}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        hasFocus.current = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
-      }}
-    >
-      {prospects.length === 0 ? (
-        <EmptyState
-          title="Nobody here yet"
-          actions={<Button onClick={() => setEditing('new')}>Add a person</Button>}
-        >
-          People you would reach out to at this account.
-        </EmptyState>
-      ) : (
-        <>
-          <ul>
-            {prospects.map((prospect) => (
-              <li key={prospect.id}>
-                <button type="button" className="prospect" onClick={() => setEditing(prospect)}>
-                  <span className="prospect-name truncate">{prospect.name}</span>
-                  <span className="faint truncate">{prospect.title ?? ''}</span>
-                  <span className="prospect-marks">
-                    {prospect.persona !== undefined && <Badge>{prospect.persona}</Badge>}
-                    {prospect.state === 'active' && <Badge tone="good">in sequence</Badge>}
-                    {prospect.doNotCall === true && <Badge tone="warn">do not call</Badge>}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <Button variant="quiet" size="small" icon={<Plus aria-hidden />} onClick={() => setEditing('new')}>
-            Add a person
-          </Button>
-        </>
-      )}
+    <>
+      <RecordList
+        isEmpty={prospects.length === 0}
+        empty={{ title: 'Nobody here yet', text: 'People you would reach out to at this account.' }}
+        add="Add a person"
+        onAdd={() => setEditing('new')}
+        isEditing={editing !== null}
+      >
+        {prospects.map((prospect) => (
+          <li key={prospect.id}>
+            <button type="button" className="record" onClick={() => setEditing(prospect)}>
+              <span className="record-name truncate">{prospect.name}</span>
+              <span className="faint truncate">{prospect.title ?? ''}</span>
+              <span className="record-marks">
+                {prospect.persona !== undefined && <Badge>{prospect.persona}</Badge>}
+                {prospect.state === 'active' && <Badge tone="good">in sequence</Badge>}
+                {prospect.doNotCall === true && <Badge tone="warn">do not call</Badge>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </RecordList>
       {editing !== null && (
         <ProspectDialog
           accountId={accountId}
@@ -69,6 +49,6 @@ export function Prospects({
           onClose={() => setEditing(null)}
         />
       )}
-    </div>
+    </>
   );
 }

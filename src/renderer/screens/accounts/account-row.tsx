@@ -6,10 +6,13 @@ import { classNames } from '../../components/class-names.ts';
 import type { BookRow } from '../../store/api.ts';
 import { cellContent } from './cell-content.tsx';
 import { CellEditor } from './cell-editor.tsx';
-import { columns, columnTemplate, rowHeight, type Column } from './columns.ts';
+import { isAsked, rowHeight, type Column, type TableLayout } from './columns.ts';
 import type { GridActions } from './grid-actions.ts';
 
 interface AccountRowProps {
+  readonly layout: TableLayout;
+  /** Texts of `layout.asked`; `undefined` = on their way. */
+  readonly texts: readonly string[] | undefined;
   readonly slot: number;
   /** 0-based index in the present order. */
   readonly index: number;
@@ -30,7 +33,7 @@ interface AccountRowProps {
  * is scrolled, so a row has few elements, and a cell is no component of its own.
  */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { slot, index, selected, inspected, cursorCol, pointed } = props;
+  const { layout, slot, index, selected, inspected, cursorCol, pointed } = props;
   const row = useRow(slot);
   const isPointed = useSyncExternalStore(pointed.subscribe, () => pointed.get() === index);
   return (
@@ -44,19 +47,15 @@ export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
         inspected && 'grid-row-inspected',
         cursorCol >= 0 && 'grid-row-cursor',
       )}
-      style={{ gridTemplateColumns: columnTemplate, transform: `translateY(${index * rowHeight}px)` }}
+      style={{ gridTemplateColumns: layout.template, transform: `translateY(${index * rowHeight}px)` }}
     >
-      {row !== undefined && columns.map((column, col) => cell(props, row, column, col, isPointed))}
+      {row !== undefined && layout.columns.map((column, col) => cell(props, row, column, col, isPointed))}
     </div>
   );
 });
 
-const cellClasses = new Map(
-  columns.map(({ id, alignEnd }) => [
-    id,
-    classNames('grid-cell', `grid-cell-${id}`, alignEnd === true && 'grid-cell-end'),
-  ]),
-);
+const cellClass = ({ id, alignEnd }: Column): string =>
+  classNames('grid-cell', !isAsked(id) && `grid-cell-${id}`, alignEnd === true && 'grid-cell-end');
 
 function cell(
   props: AccountRowProps,
@@ -76,7 +75,7 @@ function cell(
       tabIndex={cursorCol === col ? 0 : -1}
       data-row={index}
       data-col={col}
-      className={classNames(cellClasses.get(id), editing === id && 'grid-cell-editing')}
+      className={classNames(cellClass(column), editing === id && 'grid-cell-editing')}
       onMouseDown={(event) => actions.press(index, col, event)}
       onDoubleClick={() => actions.edit(index, col)}
     >
@@ -90,7 +89,7 @@ function cell(
           {(isPointed || cursorCol >= 0) && openButton(props, row)}
         </>
       ) : (
-        cellContent(row, column, props.today)
+        cellContent(row, column, props.today, props.texts, props.layout.asked.indexOf(column.field))
       )}
     </div>
   );

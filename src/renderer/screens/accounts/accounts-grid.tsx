@@ -5,7 +5,9 @@ import { useStore, useStoreStatus } from '../../app/store-context.tsx';
 import { useListWindow } from '../../components/use-list-window.ts';
 import type { ViewQuery } from '../../store/api.ts';
 import { AccountRow } from './account-row.tsx';
-import { columns, rowHeight, rowList, tableWidth } from './columns.ts';
+import { bandAt, type BandLines } from './band-lines.ts';
+import { BandRow } from './band-row.tsx';
+import { rowHeight, rowList, type TableLayout } from './columns.ts';
 import type { Editing, GridActions } from './grid-actions.ts';
 import { clampCursor, followCursor, moveCursor, type Cursor } from './grid-cursor.ts';
 import { GridHeader } from './grid-header.tsx';
@@ -18,11 +20,15 @@ import {
   type Selection,
 } from './selection.ts';
 import { markSideways, revealCell, revealTop } from './reveal-cell.ts';
+import { useCellTexts } from './use-cell-texts.ts';
 
 export interface AccountsGridProps {
-  readonly slots: Int32Array;
-  /** Changes with the question that `slots` answer: the list then starts at its top again. */
+  readonly list: BandLines;
+  readonly layout: TableLayout;
+  /** Changes with the question that `list` answers: the list then starts at its top again. */
   readonly question: string;
+  /** The field that rows are grouped by, for people. */
+  readonly bandLabel: string;
   readonly sort: ViewQuery['sort'];
   readonly onSortChange: (sort: ViewQuery['sort']) => void;
   readonly selection: Selection;
@@ -33,8 +39,10 @@ export interface AccountsGridProps {
 
 /** The table of accounts: an ARIA grid over fixed-height rows, of which only those in view exist. */
 export function AccountsGrid({
-  slots,
+  list: { lines: slots, bands },
+  layout,
   question,
+  bandLabel,
   sort,
   onSortChange,
   selection,
@@ -42,6 +50,7 @@ export function AccountsGrid({
   inspectedId,
   onInspect,
 }: AccountsGridProps) {
+  const { columns } = layout;
   const { book } = useStore();
   const { today } = useStoreStatus();
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
@@ -72,23 +81,23 @@ export function AccountsGrid({
   };
 
   // What the handlers below see; they stay the same objects so that rows are not drawn again.
-  const latest = useRef({ slots, selection, cursor, size });
+  const latest = useRef({ slots, selection, cursor, size, columns });
   useLayoutEffect(() => {
-    latest.current = { slots, selection, cursor, size };
+    latest.current = { slots, selection, cursor, size, columns };
   });
 
   const actions = useMemo<GridActions>(() => {
     const edit = (row: number, col: number): void => {
-      const column = columns[col];
+      const column = latest.current.columns[col];
       const slot = latest.current.slots[row];
-      if (column?.edit === undefined || slot === undefined) return;
+      if (column?.edit === undefined || slot === undefined || slot < 0) return;
       setCursor({ row, col });
       setEditing({ slot, column: column.id });
     };
     return {
       press: (row, col, { shiftKey }) => {
         setCursor({ row, col });
-        if (shiftKey && columns[col]?.id !== 'select') {
+        if (shiftKey && latest.current.columns[col]?.id !== 'select') {
           onSelectionChange(
             selectRange(latest.current.selection, latest.current.slots, latest.current.cursor.row, row),
           );
@@ -98,7 +107,7 @@ export function AccountsGrid({
       toggle: (row, isRange) => {
         const { slots: order, selection: present } = latest.current;
         const slot = order[row];
-        if (slot === undefined) return;
+        if (slot === undefined || slot < 0) return;
         onSelectionChange(isRange ? selectRange(present, order, row, row) : toggleRow(present, slot, row));
       },
       inspect: onInspect,
@@ -131,7 +140,7 @@ export function AccountsGrid({
     last.current = { slots, row: cursor.row };
     if (!hasFocus.current || scroller === null) return;
     const lost = document.activeElement === document.body;
-    if (lost || moved) revealCell(scroller, cursor);
+    if (lost || moved) revealCell(scroller, columns, cursor);
     if (lost) scroller.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
   });
 
@@ -142,7 +151,7 @@ export function AccountsGrid({
     const slot = slots[cursor.row];
     if (next !== undefined) {
       goTo(next);
-      if (scroller !== null) revealCell(scroller, next);
+      if (scroller !== null) revealCell(scroller, columns, next);
       if (event.shiftKey && next.row >= 0 && next.row !== cursor.row) {
         onSelectionChange(selectRange(selection, slots, cursor.row, next.row));
       }
@@ -171,6 +180,8 @@ export function AccountsGrid({
     drawn.push(index);
   // The row with the cursor stays, however far away: focus must not fall out of the grid.
   if (cursor.row >= 0 && !(cursor.row >= range.first && cursor.row <= range.last)) drawn.push(cursor.row);
+  const ids = drawn.flatMap((index) => book.row(slots[index] ?? -1)?.id ?? []);
+  const texts = useCellTexts(ids, layout.asked);
   const share = useMemo(() => selectedShare(selection, slots), [selection, slots]);
 
   return (
@@ -192,6 +203,7 @@ export function AccountsGrid({
       }}
     >
       <GridHeader
+        layout={layout}
         sort={sort}
         cursorCol={cursor.row === -1 ? cursor.col : -1}
         share={share}
@@ -204,12 +216,28 @@ export function AccountsGrid({
         className="grid-rows"
         onPointerOver={({ target }) => pointed.set(rowAt(target))}
         onPointerLeave={() => pointed.set(-1)}
-        style={{ height: `${slots.length * rowHeight}px`, width: `${tableWidth}px` }}
+        style={{ height: `${slots.length * rowHeight}px`, width: `${layout.width}px` }}
       >
         {drawn.map((index) => {
           const slot = slots[index] ?? -1;
+          const band = slot < 0 ? bands[bandAt(slot)] : undefined;
+          if (band !== undefined) {
+            return (
+              <BandRow
+                key={slot}
+                band={band}
+                label={bandLabel}
+                index={index}
+                columns={columns.length}
+                cursorCol={cursor.row === index ? cursor.col : -1}
+                onPress={() => setCursor({ row: index, col: 1 })}
+              />
+            );
+          }
           return (
             <AccountRow
+              layout={layout}
+              texts={texts.get(book.row(slot)?.id ?? '')}
               key={slot}
               slot={slot}
               index={index}

@@ -1,113 +1,19 @@
-import { Plus, SearchX } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
-import { useActions, type Action } from '../../app/actions.ts';
-import { FilterBar } from '../../app/filter-bar.tsx';
-import { useSharedFilter } from '../../app/filter-context.tsx';
-import { inspectAccount, useAppLocation } from '../../app/location.ts';
-import { NoAccounts } from '../../app/no-accounts.tsx';
-import { useOverlays } from '../../app/overlays-context.ts';
-import { SegmentMeters } from '../../app/segment-meters.tsx';
-import { useStore, useStoreStatus, useView } from '../../app/store-context.tsx';
-import { Button } from '../../components/button.tsx';
-import { EmptyState, Skeleton } from '../../components/states.tsx';
-import type { ViewQuery } from '../../store/api.ts';
-import { AccountsGrid } from './accounts-grid.tsx';
-import { nothingSelected, type Selection } from './selection.ts';
-import { SelectionBar } from './selection-bar.tsx';
+import { useAppLocation } from '../../app/location.ts';
+import { AccountsList } from './accounts-list.tsx';
+import { listOf } from './list-tabs.tsx';
+import { OpportunitiesList } from './opportunities-list.tsx';
+import { PeopleList } from './people-list.tsx';
 import './accounts.css';
 
-const nothing = (): void => undefined;
-
-/** Keys that the grid handles itself, so that the list of shortcuts knows them. */
-const gridKeys: readonly Action[] = [
-  ['edit', 'Edit the cell', 'Enter'],
-  ['select', 'Select the account', 'x'],
-  ['open', 'Open the account', 'o'],
-  ['all', 'Select all shown accounts', 'Mod+A'],
-  ['range', 'Extend the selection', 'Shift+Down'],
-  ['first', 'To the first account', 'Mod+Home'],
-  ['last', 'To the last account', 'Mod+End'],
-  ['clear', 'Clear the selection, cancel an edit', 'Escape'],
-].map(([id = '', title = '', key = '']) => ({
-  id: `accounts.${id}`,
-  title,
-  group: 'Accounts',
-  shortcuts: [key],
-  handledByScreen: true,
-  run: nothing,
-}));
-
-/** Every account as a table: sort, filter, edit in place, select many. */
+/** The book as lists: accounts, the people at them, their opportunities. */
 export function AccountsScreen() {
-  const { book } = useStore();
-  const { accounts, complete } = useStoreStatus();
-  const { filter, setFilter } = useSharedFilter();
-  const { account: inspectedId } = useAppLocation();
-  const { openNewAccount } = useOverlays();
-  const [sort, setSort] = useState<ViewQuery['sort']>({ key: 'name' });
-  const [selection, setSelection] = useState<Selection>(nothingSelected);
-  const view = useView(useMemo(() => ({ filter, sort }), [filter, sort]));
-  const body = useRef<HTMLDivElement>(null);
-  const clear = useCallback(() => {
-    setSelection(nothingSelected);
-    // The bar goes, and a button of it had focus: it goes back to the table's tab stop.
-    requestAnimationFrame(() => {
-      if (document.activeElement !== document.body) return;
-      body.current
-        ?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')
-        ?.focus({ preventScroll: true });
-    });
-  }, []);
-  useActions(gridKeys);
-
-  const ids = useMemo(
-    () => [...selection.slots].flatMap((slot) => book.row(slot)?.id ?? []),
-    [selection.slots, book],
-  );
-
-  return (
-    <div className="screen accounts">
-      <div className="screen-head">
-        <h1>Accounts</h1>
-        <div className="screen-head-end">
-          <SegmentMeters />
-          <Button icon={<Plus aria-hidden />} onClick={openNewAccount}>
-            New account
-          </Button>
-        </div>
-      </div>
-      <div className="screen-tools">
-        <FilterBar filter={filter} onFilterChange={setFilter} shown={view?.slots.length ?? null} />
-      </div>
-      <div ref={body} className="screen-body">
-        {view === null ? (
-          <Skeleton rows={14} label="Loading accounts" />
-        ) : view.slots.length > 0 ? (
-          <AccountsGrid
-            slots={view.slots}
-            question={JSON.stringify([filter, sort])}
-            sort={sort}
-            onSortChange={setSort}
-            selection={selection}
-            onSelectionChange={setSelection}
-            inspectedId={inspectedId}
-            onInspect={inspectAccount}
-          />
-        ) : accounts > 0 ? (
-          <EmptyState
-            icon={<SearchX aria-hidden />}
-            title="No account fits this filter"
-            actions={<Button onClick={() => setFilter({})}>Clear the filter</Button>}
-          >
-            All {accounts.toLocaleString()} accounts are still there.
-          </EmptyState>
-        ) : complete ? (
-          <NoAccounts />
-        ) : (
-          <Skeleton rows={14} label="Loading accounts" />
-        )}
-      </div>
-      {ids.length > 0 && <SelectionBar ids={ids} onClear={clear} />}
-    </div>
-  );
+  const { path } = useAppLocation();
+  switch (listOf(path)) {
+    case 'accounts':
+      return <AccountsList />;
+    case 'people':
+      return <PeopleList />;
+    case 'opportunities':
+      return <OpportunitiesList />;
+  }
 }

@@ -4,10 +4,17 @@ import { say } from '../../../shared/rule-book/messages.ts';
 import { PriorityMark, SegmentTag, StatusWord } from '../../app/marks.tsx';
 import { dayText } from '../../app/words.ts';
 import type { BookRow } from '../../store/api.ts';
-import type { Column } from './columns.ts';
+import { isAsked, type Column } from './columns.ts';
 
 /** What a cell shows while it is not being edited. A function, not a component: there are very many cells. */
-export function cellContent(row: BookRow, column: Column, today: string): ReactNode {
+export function cellContent(
+  row: BookRow,
+  column: Column,
+  today: string,
+  texts?: readonly string[],
+  at = -1,
+): ReactNode {
+  if (isAsked(column.id)) return texts?.[at] ?? null;
   switch (column.id) {
     case 'select':
     case 'name':

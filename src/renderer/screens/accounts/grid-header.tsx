@@ -1,8 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ViewQuery } from '../../store/api.ts';
-import { columns, columnTemplate } from './columns.ts';
+import { isAsked, type TableLayout } from './columns.ts';
 
 interface GridHeaderProps {
+  readonly layout: TableLayout;
   readonly sort: ViewQuery['sort'];
   readonly cursorCol: number;
   readonly share: 'all' | 'some' | 'none';
@@ -12,10 +13,18 @@ interface GridHeaderProps {
 }
 
 /** The column heads; Enter or a click on one sorts by it. */
-export function GridHeader({ sort, cursorCol, share, onSort, onSelectAll, onPress }: GridHeaderProps) {
+export function GridHeader({
+  layout,
+  sort,
+  cursorCol,
+  share,
+  onSort,
+  onSelectAll,
+  onPress,
+}: GridHeaderProps) {
   return (
-    <div role="row" aria-rowindex={1} className="grid-head" style={{ gridTemplateColumns: columnTemplate }}>
-      {columns.map((column, col) => {
+    <div role="row" aria-rowindex={1} className="grid-head" style={{ gridTemplateColumns: layout.template }}>
+      {layout.columns.map((column, col) => {
         const sorted = column.sort !== undefined && column.sort === sort.key;
         return (
           <div
@@ -34,7 +43,7 @@ export function GridHeader({ sort, cursorCol, share, onSort, onSelectAll, onPres
             tabIndex={cursorCol === col ? 0 : -1}
             data-row={-1}
             data-col={col}
-            className={`grid-cell grid-cell-${column.id} ${column.alignEnd === true ? 'grid-cell-end' : ''} ${column.sort === undefined ? '' : 'grid-head-sortable'}`}
+            className={`grid-cell ${isAsked(column.id) ? '' : `grid-cell-${column.id}`} ${column.alignEnd === true ? 'grid-cell-end' : ''} ${column.sort === undefined ? '' : 'grid-head-sortable'}`}
             onMouseDown={() => onPress(col)}
             onClick={() => onSort(col)}
           >

@@ -1,7 +1,7 @@
-import { columns, rowHeight } from './columns.ts';
+import { rowHeight, type Column } from './columns.ts';
 import type { Cursor } from './grid-cursor.ts';
 
-const widthOf = (from: number, to: number): number =>
+const widthOf = (columns: readonly Column[], from: number, to: number): number =>
   columns.slice(from, to).reduce((sum, column) => sum + column.width, 0);
 
 /** Back to the first row; sideways it stays. */
@@ -10,7 +10,7 @@ export function revealTop(scroller: HTMLElement): void {
 }
 
 /** Scrolls so that a cell is in view, clear of the sticky head, the two pinned columns and the selection's bar. */
-export function revealCell(scroller: HTMLElement, { row, col }: Cursor): void {
+export function revealCell(scroller: HTMLElement, columns: readonly Column[], { row, col }: Cursor): void {
   if (row >= 0) {
     const top = row * rowHeight;
     const bar = Number.parseFloat(getComputedStyle(scroller).paddingBottom);
@@ -18,9 +18,9 @@ export function revealCell(scroller: HTMLElement, { row, col }: Cursor): void {
     if (top < scroller.scrollTop) scroller.scrollTop = top;
     else if (top + rowHeight > scroller.scrollTop + room) scroller.scrollTop = top + rowHeight - room;
   }
-  const pinned = widthOf(0, 2);
-  const left = widthOf(0, col);
-  const right = widthOf(0, col + 1);
+  const pinned = widthOf(columns, 0, 2);
+  const left = widthOf(columns, 0, col);
+  const right = widthOf(columns, 0, col + 1);
   if (col <= 1 || left - pinned < scroller.scrollLeft) scroller.scrollLeft = Math.max(0, left - pinned);
   else if (right > scroller.scrollLeft + scroller.clientWidth)
     scroller.scrollLeft = right - scroller.clientWidth;

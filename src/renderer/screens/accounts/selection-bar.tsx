@@ -1,15 +1,15 @@
-import { ArrowDownToLine, Trash2, X } from 'lucide-react';
+import { ArrowDownToLine, PencilLine, Trash2, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useMoveEntries } from '../../app/use-move-entries.tsx';
 import { usePriorityEntries } from '../../app/use-priority-entries.tsx';
 import { useRunCommand } from '../../app/use-run-command.ts';
-import { useStoreStatus } from '../../app/store-context.tsx';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { Menu } from '../../components/menu.tsx';
-import { Popover } from '../../components/popover.tsx';
-import { TextField } from '../../components/text-field.tsx';
 
+const BulkDialog = lazy(async () => ({
+  default: (await import('../../app/bulk/bulk-dialog.tsx')).BulkDialog,
+}));
 const ExportDialog = lazy(async () => ({
   default: (await import('../exchange/export-dialog.tsx')).ExportDialog,
 }));
@@ -23,6 +23,7 @@ export interface SelectionBarProps {
 export function SelectionBar({ ids, onClear }: SelectionBarProps) {
   const run = useRunCommand();
   const [moving, setMoving] = useState(false);
+  const [changing, setChanging] = useState(false);
   const [exporting, setExporting] = useState(false);
   const moveEntries = useMoveEntries(ids, moving);
   const priorityEntries = usePriorityEntries(ids, undefined);
@@ -39,7 +40,9 @@ export function SelectionBar({ ids, onClear }: SelectionBarProps) {
         trigger={<Button variant="quiet">Move to…</Button>}
       />
       <Menu side="top" entries={priorityEntries} trigger={<Button variant="quiet">Priority…</Button>} />
-      <AssignBdr ids={ids} />
+      <Button variant="quiet" icon={<PencilLine aria-hidden />} onClick={() => setChanging(true)}>
+        Change…
+      </Button>
       <Button variant="quiet" icon={<ArrowDownToLine aria-hidden />} onClick={() => setExporting(true)}>
         Export…
       </Button>
@@ -54,48 +57,16 @@ export function SelectionBar({ ids, onClear }: SelectionBarProps) {
         Delete
       </Button>
       <IconButton label="Clear selection" shortcut="Escape" icon={<X aria-hidden />} onClick={onClear} />
+      {changing && (
+        <Suspense fallback={null}>
+          <BulkDialog ids={ids} onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
       {exporting && (
         <Suspense fallback={null}>
           <ExportDialog open onClose={() => setExporting(false)} scope={{ kind: 'selection', ids }} />
         </Suspense>
       )}
     </div>
-  );
-}
-
-function AssignBdr({ ids }: { readonly ids: readonly string[] }) {
-  const { settings } = useStoreStatus();
-  const run = useRunCommand();
-  const [open, setOpen] = useState(false);
-  const [name, setName] = useState(settings.bdr);
-  return (
-    <Popover
-      open={open}
-      onOpenChange={setOpen}
-      title="Assign BDR"
-      trigger={<Button variant="quiet">Assign BDR…</Button>}
-    >
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setOpen(false);
-          void run(
-            { kind: 'editAccounts', ids, patch: { bdrAssigned: name.trim() === '' ? null : name.trim() } },
-            { tell: true },
-          );
-        }}
-      >
-        <TextField
-          label="BDR Assigned"
-          hint="Empty takes the BDR away."
-          value={name}
-          onValueChange={setName}
-        />
-        <Button variant="primary" type="submit">
-          Assign
-        </Button>
-      </form>
-    </Popover>
   );
 }

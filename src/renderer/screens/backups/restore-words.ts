@@ -6,11 +6,20 @@ export type RestoreKind = keyof RestorePreview['counts'];
 export const kindNames: Readonly<Record<RestoreKind, string>> = {
   accounts: 'Accounts',
   prospects: 'Prospects',
+  opportunities: 'Opportunities',
+  documents: 'Rules, territories and views',
   customFields: 'Custom fields',
   settings: 'Settings',
 };
 
-export const kindOrder: readonly RestoreKind[] = ['accounts', 'prospects', 'customFields', 'settings'];
+export const kindOrder: readonly RestoreKind[] = [
+  'accounts',
+  'prospects',
+  'opportunities',
+  'documents',
+  'customFields',
+  'settings',
+];
 
 const differs = ({ added, changed, removed }: RestoreCounts): number => added + changed + removed;
 
@@ -55,5 +64,8 @@ export function restoreButton(preview: RestorePreview): string {
   if (accounts > 0) return `Restore ${count(accounts, 'account')}`;
   const prospects = differs(preview.counts.prospects);
   if (prospects > 0) return `Restore ${count(prospects, 'prospect')}`;
+  const opportunities = differs(preview.counts.opportunities);
+  if (opportunities > 0) return `Restore ${count(opportunities, 'opportunity', 'opportunities')}`;
+  if (differs(preview.counts.documents) > 0) return 'Restore rules and territories';
   return 'Restore the settings';
 }

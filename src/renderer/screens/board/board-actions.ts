@@ -22,3 +22,10 @@ export const boardActions: readonly Action[] = [
   listed('extend', 'Select a range', 'Shift+Up', 'Shift+Down'),
   listed('select-column', 'Select the whole column', 'Mod+A'),
 ];
+
+/** The keys of the lens by Priority. */
+export const lensActions: readonly Action[] = [
+  listed('step', 'Go from card to card', 'Up', 'Down', 'Left', 'Right', 'Home', 'End', 'PageUp', 'PageDown'),
+  listed('open', 'Open the account', 'Enter'),
+  listed('priority', 'Choose Priority 1, 2, 3 or none', '1', '2', '3', '0'),
+];

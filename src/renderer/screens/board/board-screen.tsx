@@ -1,17 +1,23 @@
 import { SearchX } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useActions } from '../../app/actions.ts';
+import { useState, type ReactNode } from 'react';
+import { useActions, type Action } from '../../app/actions.ts';
 import { FilterBar } from '../../app/filter-bar.tsx';
 import { useSharedFilter } from '../../app/filter-context.tsx';
 import { isFiltering } from '../../app/filter-state.ts';
 import { NoAccounts } from '../../app/no-accounts.tsx';
+import { MixLink } from '../../app/mix-link.tsx';
 import { useStoreStatus, useView } from '../../app/store-context.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState, Skeleton } from '../../components/states.tsx';
 import type { Filter } from '../../store/api.ts';
 import { boardActions } from './board-actions.ts';
 import { Board } from './board.tsx';
+import { LensSwitch, type Lens } from './lens-switch.tsx';
+import { PriorityLens } from './priority-lens.tsx';
 import { useUnfilteredCounts } from './use-unfiltered-counts.ts';
+
+/** One list for as long as another lens is on. */
+const noActions: readonly Action[] = [];
 
 /** The board: accounts by BDR Prospecting Status, planned by moving them. */
 export function BoardScreen() {
@@ -22,7 +28,8 @@ export function BoardScreen() {
   const filtering = isFiltering(filter);
   const view = useView({ filter, sort: { key: 'board' }, groupBy: 'status' });
   const all = useUnfilteredCounts(filtering);
-  useActions(boardActions);
+  const [lens, setLens] = useState<Lens>('status');
+  useActions(lens === 'status' ? boardActions : noActions);
   const changeFilter = (next: Filter): void =>
     setFilter(onTable === undefined ? next : { ...next, statuses: onTable });
 
@@ -30,11 +37,14 @@ export function BoardScreen() {
     <div className="board-screen">
       <h1 className="visually-hidden">Board</h1>
       <div className="board-filter">
+        <LensSwitch lens={lens} onChange={setLens} />
+        {lens === 'priority' && <MixLink />}
         <FilterBar
           filter={filter}
           onFilterChange={changeFilter}
           shown={view?.slots.length ?? null}
           withoutStatus
+          withoutPriority={lens === 'priority'}
         />
       </div>
       {content()}
@@ -55,6 +65,12 @@ export function BoardScreen() {
         </EmptyState>
       );
     }
-    return <Board stored={view.groups} all={all} today={today} />;
+    // Its columns are the Priorities: a filter of them would only empty some.
+    const { priorities: _priorities, ...others } = filter;
+    return lens === 'status' ? (
+      <Board stored={view.groups} all={all} today={today} />
+    ) : (
+      <PriorityLens filter={others} today={today} />
+    );
   }
 }

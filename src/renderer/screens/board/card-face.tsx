@@ -1,9 +1,17 @@
-import { Calendar, Star, TriangleAlert } from 'lucide-react';
+import { Calendar, CirclePause, Hourglass, Star, TimerOff, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { IsoDate } from '../../../shared/clock.ts';
 import { PriorityBars, SegmentTag } from '../../app/marks.tsx';
 import type { BookRow } from '../../store/api.ts';
-import { dueState, dueWords, findingWords, kindWords, shortDate } from './card-words.ts';
+import {
+  clockWords,
+  dueState,
+  dueWords,
+  findingWords,
+  kindWords,
+  shortDate,
+  suggestionWords,
+} from './card-words.ts';
 import './card.css';
 
 /** What a BDR needs at a glance, in lines of fixed height. For the eye: `cardName` says it to screen readers. */
@@ -14,7 +22,10 @@ export const CardFace = memo(function CardFace({
   readonly row: BookRow;
   readonly today: IsoDate;
 }) {
-  const hasFacts = row.nextStepDate !== null || row.workingSince !== null || row.findings.length > 0;
+  const clock = row.decided?.clock ?? null;
+  const suggestion = suggestionWords(row);
+  const hasFacts =
+    row.nextStepDate !== null || row.workingSince !== null || row.findings.length > 0 || suggestion !== '';
   const kind = hasFacts ? '' : kindWords(row);
   return (
     <>
@@ -35,6 +46,9 @@ export const CardFace = memo(function CardFace({
             {row.priority}
           </span>
         )}
+        {row.decided !== undefined && row.decided.territory !== '' && (
+          <span className="board-card-territory truncate">{row.decided.territory}</span>
+        )}
         {row.place !== '' && <span className="truncate board-card-place">{row.place}</span>}
       </span>
       {hasFacts && (
@@ -45,9 +59,16 @@ export const CardFace = memo(function CardFace({
               {dueWords(row.nextStepDate, today)}
             </span>
           )}
-          {row.workingSince !== null && (
+          {clock !== null && (
+            <span className="board-card-clock" data-clock={clock.state}>
+              {clockIcons[clock.state]}
+              {clockWords(clock, today)}
+            </span>
+          )}
+          {row.workingSince !== null && clock === null && (
             <span className="board-card-since">Since {shortDate(row.workingSince, today)}</span>
           )}
+          {suggestion !== '' && <span className="board-card-suggested">{suggestion}</span>}
           {row.findings.length > 0 && (
             <span className="board-card-finding">
               <TriangleAlert aria-hidden />
@@ -60,3 +81,11 @@ export const CardFace = memo(function CardFace({
     </>
   );
 });
+
+/** Told by shape and word, not by colour alone. */
+const clockIcons = {
+  running: <Hourglass aria-hidden />,
+  warned: <Hourglass aria-hidden />,
+  late: <TimerOff aria-hidden />,
+  paused: <CirclePause aria-hidden />,
+} as const;

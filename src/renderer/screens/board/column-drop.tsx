@@ -1,13 +1,14 @@
 import { X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import type { Status } from '../../../shared/accounts/account.ts';
+import { canBegin } from '../../app/moves/move-offer.ts';
 import { statusName } from '../../app/words.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import type { MovePreview } from '../../store/api.ts';
 import { cardGap, cardTop } from './card-geometry.ts';
 import type { HoverStore } from './hover-target.ts';
 import type { MoveSession } from './move-session.ts';
-import { someNames, verdictOf, type Verdict } from './move-verdict.ts';
+import { previewVerdict, someNames, type Verdict } from './move-verdict.ts';
 
 interface DropProps {
   readonly status: Status;
@@ -28,7 +29,7 @@ export function InsertionLine({ status, hover, session }: DropProps) {
     return target?.column === status ? target.index : -1;
   });
   const preview = useAnswer(session, status);
-  if (index < 0 || preview?.allowed.length === 0) return null;
+  if (index < 0 || (preview !== undefined && !canBegin(preview))) return null;
   const top = cardTop(index) - cardGap / 2 - 1;
   return <div className="board-insertion-line" style={{ transform: `translateY(${String(top)}px)` }} />;
 }
@@ -38,11 +39,11 @@ export function ColumnHover({ status, hover, session }: DropProps) {
   const over = useIsOver(hover, status);
   const preview = useAnswer(session, status);
   if (!over) return null;
-  const verdict = preview === undefined ? null : verdictOf(session.slots.length, preview.refused);
+  const verdict = preview === undefined ? null : previewVerdict(session.slots.length, preview);
   return (
     <>
       <div className="board-column-frame" data-verdict={verdict?.kind ?? 'asking'} />
-      {verdict !== null && verdict.kind !== 'all' && (
+      {verdict !== null && (verdict.kind !== 'all' || verdict.notes !== undefined) && (
         <div className="board-column-verdict board-column-verdict-over" data-verdict={verdict.kind}>
           <VerdictWords verdict={verdict} />
         </div>
@@ -85,6 +86,10 @@ function VerdictWords({ verdict }: { readonly verdict: Verdict }) {
           {text}
           {names.length > 0 && <span className="muted"> ({someNames(names)})</span>}
         </p>
+      ))}
+      {verdict.offer !== undefined && <p className="board-column-verdict-summary">{verdict.offer}</p>}
+      {verdict.notes?.map((note) => (
+        <p key={note}>{note}</p>
       ))}
     </div>
   );

@@ -1,9 +1,11 @@
 import { useDraggable, useDroppable, type DraggableSyntheticListeners } from '@dnd-kit/core';
 import type { ComponentProps, SyntheticEvent } from 'react';
-import type { Status } from '../../../shared/accounts/account.ts';
 import { slotAt } from './card-element.ts';
 
-type PartProps = ComponentProps<'div'> & { readonly status: Status };
+type PartProps = ComponentProps<'div'> & {
+  /** The column's key: a status, or what another lens makes columns of. */
+  readonly status: string;
+};
 
 /**
  * A column's list, whose cards can be dragged. Apart from the column, as dnd-kit renders it anew for every

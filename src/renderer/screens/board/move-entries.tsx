@@ -1,9 +1,10 @@
 import { statuses, type Status } from '../../../shared/accounts/account.ts';
 import { StatusMark } from '../../app/marks.tsx';
+import { canBegin } from '../../app/moves/move-offer.ts';
 import { statusName } from '../../app/words.ts';
 import type { MenuEntry } from '../../components/menu-entries.tsx';
 import type { Answers } from './move-session.ts';
-import { verdictOf, verdictText } from './move-verdict.ts';
+import { previewVerdict, verdictText } from './move-verdict.ts';
 import type { Nudge } from './nudge.ts';
 
 /** The five statuses as menu entries. One that a rule refuses stays in the list and says why. */
@@ -14,8 +15,9 @@ export function statusEntries(
   onMove: (to: Status) => void,
 ): readonly MenuEntry[] {
   return statuses.map((status): MenuEntry => {
-    const hint = status === at ? 'It is here' : hintOf(moving, answers[status]);
-    const refused = answers[status]?.allowed.length === 0;
+    const answer = answers[status];
+    const hint = status === at ? 'It is here' : hintOf(moving, answer);
+    const refused = answer !== undefined && !canBegin(answer);
     return {
       kind: 'item',
       id: `to-${status}`,
@@ -30,9 +32,10 @@ export function statusEntries(
 
 function hintOf(moving: number, answer: Answers[Status]): string {
   if (answer === undefined) return '';
-  const refusal = verdictText(verdictOf(moving, answer.refused));
+  const refusal = verdictText(previewVerdict(moving, answer));
   const reason = answer.needsReason && answer.allowed.length > 0 ? 'Asks why, and who asked (AW-8).' : '';
-  return [refusal, reason].filter((part) => part !== '').join(' ');
+  const rest = answer.asksRest && answer.allowed.length > 0 ? 'Asks why it rests.' : '';
+  return [refusal, reason, rest].filter((part) => part !== '').join(' ');
 }
 
 const nudgeNames: Record<Nudge, string> = {

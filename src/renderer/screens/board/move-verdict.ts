@@ -1,4 +1,5 @@
 import { say } from '../../../shared/rule-book/messages.ts';
+import { offerOf } from '../../app/moves/move-offer.ts';
 import type { MovePreview, RefusedAccount } from '../../store/api.ts';
 
 /** One reason why cards stay, and which ones. */
@@ -15,9 +16,30 @@ export interface Verdict {
   /** "8 of 10 can move; 2 stay."; empty for a single card. */
   readonly summary: string;
   readonly reasons: readonly StayReason[];
+  /** What a drop would lead to although a rule refuses: a seat swap (AW-6), an override (AW-3x). */
+  readonly offer?: string;
+  /** Said, but no hindrance: the family (AW-1), an open opportunity (AW-4). */
+  readonly notes?: readonly string[];
 }
 
-/** The words for a preview, or for the outcome of a move. */
+/** How many notes are told. */
+const toldNotes = 3;
+
+/** The words for a preview. */
+export function previewVerdict(moving: number, preview: MovePreview): Verdict {
+  const offer = offerOf(preview);
+  const notes = [...preview.family, ...preview.warnings]
+    .slice(0, toldNotes)
+    .map(({ message }) => say(message));
+  const verdict = verdictOf(moving, preview.refused);
+  return {
+    ...verdict,
+    ...(offer !== undefined && { kind: 'some' as const, offer }),
+    ...(notes.length > 0 && { notes }),
+  };
+}
+
+/** The words for the outcome of a move. */
 export function verdictOf(moving: number, refused: MovePreview['refused']): Verdict {
   const staying = refused.length;
   if (staying === 0) return { kind: 'all', summary: '', reasons: [] };
@@ -61,6 +83,8 @@ export const verdictText = (verdict: Verdict): string =>
     ...verdict.reasons.map(({ text, names }) =>
       names.length === 0 ? text : `${text} (${someNames(names)})`,
     ),
+    verdict.offer ?? '',
+    ...(verdict.notes ?? []),
   ]
     .filter((part) => part !== '')
     .join(' ');

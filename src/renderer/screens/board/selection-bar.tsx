@@ -1,4 +1,4 @@
-import { ArrowRight, Download, X } from 'lucide-react';
+import { ArrowRight, Download, PencilLine, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { Status } from '../../../shared/accounts/account.ts';
 import { usePriorityEntries } from '../../app/use-priority-entries.tsx';
@@ -9,6 +9,9 @@ import { Menu } from '../../components/menu.tsx';
 import { statusEntries } from './move-entries.tsx';
 import { useAnswers } from './use-answers.ts';
 
+const BulkDialog = lazy(async () => ({
+  default: (await import('../../app/bulk/bulk-dialog.tsx')).BulkDialog,
+}));
 const ExportDialog = lazy(async () => ({
   default: (await import('../exchange/export-dialog.tsx')).ExportDialog,
 }));
@@ -24,6 +27,7 @@ export function SelectionBar({
   readonly onClear: () => void;
 }) {
   const [moving, setMoving] = useState(false);
+  const [changing, setChanging] = useState(false);
   const [exporting, setExporting] = useState(false);
   const answers = useAnswers(ids, moving);
   const priorities = usePriorityEntries(ids, undefined);
@@ -43,6 +47,9 @@ export function SelectionBar({
         entries={statusEntries(ids.length, null, answers, onMove)}
       />
       <Menu trigger={<Button size="small">Set priority</Button>} side="top" entries={priorities} />
+      <Button size="small" icon={<PencilLine aria-hidden />} onClick={() => setChanging(true)}>
+        Change…
+      </Button>
       <Button size="small" icon={<Download aria-hidden />} onClick={() => setExporting(true)}>
         Export
       </Button>
@@ -53,6 +60,11 @@ export function SelectionBar({
         icon={<X aria-hidden />}
         onClick={onClear}
       />
+      {changing && (
+        <Suspense fallback={null}>
+          <BulkDialog ids={ids} onClose={() => setChanging(false)} />
+        </Suspense>
+      )}
       {exporting && (
         <Suspense fallback={null}>
           <ExportDialog open onClose={() => setExporting(false)} scope={{ kind: 'selection', ids }} />

@@ -8,7 +8,7 @@ import type { PendingMove } from './board-optimistic.ts';
 import type { Step } from './board-steps.ts';
 import type { HoverStore } from './hover-target.ts';
 import type { MoveSession } from './move-session.ts';
-import { verdictOf, verdictText } from './move-verdict.ts';
+import { previewVerdict, verdictText } from './move-verdict.ts';
 
 export interface BoardCarry {
   readonly carrying: boolean;
@@ -48,8 +48,8 @@ export function useBoardCarry(
       latest.current = at;
       const preview = await of.ask(at.target.column).catch(() => undefined);
       if (preview === undefined || latest.current !== at) return;
-      const verdict = verdictOf(of.ids.length, preview.refused);
-      if (verdict.kind === 'all') announce(`${where} Allowed.`);
+      const verdict = previewVerdict(of.ids.length, preview);
+      if (verdict.kind === 'all') announce([where, 'Allowed.', ...(verdict.notes ?? [])].join(' '));
       else announce(`${where} ${verdictText(verdict)}`, verdict.kind === 'none' ? 'assertive' : 'polite');
     },
     [announce, columns],

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Status } from '../../../shared/accounts/account.ts';
 import { useStore } from '../../app/store-context.tsx';
+import { canBegin } from '../../app/moves/move-offer.ts';
 import { useMoveAccounts } from '../../app/use-move-accounts.ts';
 import { count, statusName } from '../../app/words.ts';
 import { useAnnounce } from '../../components/live-region.tsx';
@@ -51,12 +52,13 @@ export function useBoardMoves(stored: BoardColumns): BoardMoves {
       const ids = idsOf(move.slots, book.row);
       const preview = await (asked ?? previewMove(ids, move.to));
       const verdict = verdictOf(ids.length, preview.refused);
-      if (preview.allowed.length === 0) {
+      if (!canBegin(preview)) {
         keep(move.to, verdict);
         announce(`Not moved to ${statusName(move.to)}. ${verdictText(verdict)}`, 'assertive');
         return;
       }
-      const allowed = new Set(preview.allowed);
+      // With nobody allowed a dialog decides; the card waits where it was dropped.
+      const allowed = new Set(preview.allowed.length === 0 ? ids : preview.allowed);
       const shown: PendingMove = {
         ...move,
         slots: move.slots.filter((slot) => allowed.has(book.row(slot)?.id ?? '')),
@@ -68,7 +70,7 @@ export function useBoardMoves(stored: BoardColumns): BoardMoves {
           before: idOf(move.place.before, book.row),
         };
         const outcome = await moveAccounts(ids, move.to, { place });
-        if (outcome === null) announce('Not moved.');
+        if (outcome === null) announce('Put back. Not moved.');
         else keep(move.to, verdictAfter(ids.length, outcome));
       } finally {
         // The store delivers the changed view before the outcome: nothing jumps back here.

@@ -1,4 +1,6 @@
 import { columnDefinition, type ColumnMapping, type Scale } from '../../../shared/exchange/columns.ts';
+import { recordColumn, type ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
+import { canErase as canEraseRecord } from '../../../shared/exchange/records/read-record-rows.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
 import type { CustomField } from '../../../shared/workspace/workspace.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -14,11 +16,12 @@ export interface ColumnRowProps {
   readonly mapping: ColumnMapping;
   readonly wrong: boolean;
   readonly customFields: readonly CustomField[];
+  readonly subject: ImportSubject;
   readonly onChange: (mapping: ColumnMapping) => void;
 }
 
 /** One column of the file: what it holds, what it becomes and how it is read. */
-export function ColumnRow({ column, mapping, wrong, customFields, onChange }: ColumnRowProps) {
+export function ColumnRow({ column, mapping, wrong, customFields, subject, onChange }: ColumnRowProps) {
   const { header, samples, suggestion } = column;
   const asSuggested = targetValue(mapping.target) === targetValue(suggestion.mapping.target);
   const empty = column.filled === 0;
@@ -35,13 +38,15 @@ export function ColumnRow({ column, mapping, wrong, customFields, onChange }: Co
           header={header}
           target={mapping.target}
           customFields={customFields}
-          onChange={(value) => onChange(retargeted(mapping, suggestion.mapping, value))}
+          subject={subject}
+          onChange={(value) => onChange(retargeted(mapping, suggestion.mapping, value, subject))}
         />
       </td>
       <td>
         <Reading
           header={header}
           mapping={mapping}
+          subject={subject}
           ask={suggestion.askDateOrder && asSuggested}
           onChange={onChange}
         />
@@ -63,38 +68,52 @@ export function ColumnRow({ column, mapping, wrong, customFields, onChange }: Co
 }
 
 /** Going back to the suggested field brings its reading back too. */
-function retargeted(mapping: ColumnMapping, suggested: ColumnMapping, value: string): ColumnMapping {
+function retargeted(
+  mapping: ColumnMapping,
+  suggested: ColumnMapping,
+  value: string,
+  subject: ImportSubject,
+): ColumnMapping {
   if (value === targetValue(suggested.target)) return suggested;
   const target = targetOf(value);
-  const reading = isDate({ target })
+  const reading = isDate({ target }, subject)
     ? { dateOrder: mapping.dateOrder ?? suggested.dateOrder ?? ('mdy' as const) }
     : {};
   return { target, ...reading };
 }
 
-const typeOf = ({ target }: Pick<ColumnMapping, 'target'>): string | undefined =>
-  target.kind === 'field' ? columnDefinition(target.key).type : undefined;
+function typeOf({ target }: Pick<ColumnMapping, 'target'>, subject: ImportSubject): string | undefined {
+  if (target.kind === 'field') return columnDefinition(target.key).type;
+  return target.kind === 'record' && subject !== 'accounts'
+    ? recordColumn(subject, target.key)?.type
+    : undefined;
+}
 
-const isDate = (mapping: Pick<ColumnMapping, 'target'>): boolean =>
-  ['date', 'stints'].includes(typeOf(mapping) ?? '');
+const isDate = (mapping: Pick<ColumnMapping, 'target'>, subject: ImportSubject): boolean =>
+  ['date', 'stints'].includes(typeOf(mapping, subject) ?? '');
 
 function Reading({
   header,
   mapping,
+  subject,
   ask,
   onChange,
 }: {
   readonly header: string;
   readonly mapping: ColumnMapping;
+  readonly subject: ImportSubject;
   readonly ask: boolean;
   readonly onChange: ColumnRowProps['onChange'];
 }) {
-  const type = typeOf(mapping);
+  const type = typeOf(mapping, subject);
   const { target } = mapping;
-  const canErase = target.kind === 'custom' || (target.kind === 'field' && target.key !== 'name');
+  const canErase =
+    target.kind === 'custom' ||
+    (target.kind === 'field' && target.key !== 'name') ||
+    (target.kind === 'record' && canEraseRecord(target.key));
   return (
     <div className="columns-reading">
-      {isDate(mapping) && (
+      {isDate(mapping, subject) && (
         <Select
           label={`Dates in ${header}`}
           hideLabel

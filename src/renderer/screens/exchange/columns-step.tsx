@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ColumnMapping } from '../../../shared/exchange/columns.ts';
+import { importSubjects, type ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
 import { separators, type Separator } from '../../../shared/exchange/write-csv.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
 import { useStoreStatus } from '../../app/store-context.tsx';
@@ -11,7 +12,7 @@ import { ColumnRow } from './column-row.tsx';
 import type { ImportState, ImportWizard } from './import-wizard.ts';
 import { StepHeading } from './step-heading.tsx';
 import { useGrowing } from './use-growing.ts';
-import { encodingReasons, separatorNames, separatorReasons } from './words.ts';
+import { encodingReasons, separatorNames, separatorReasons, subjectWords } from './words.ts';
 
 /** Columns shown at once: a file may have thousands. */
 const perPage = 60;
@@ -41,6 +42,13 @@ export function ColumnsStep({
         {count(report.rows, 'row')}, {count(report.columns.length, 'column')}, {bytesText(report.bytes)}.
       </p>
       <div className="cluster import-dialect">
+        <Select<ImportSubject>
+          label="A list of"
+          value={report.subject}
+          options={importSubjects.map((value) => ({ value, label: subjectWords[value].title }))}
+          hint={state.choice.subject === undefined ? 'By the names of the columns.' : 'Chosen by you.'}
+          onValueChange={(subject) => wizard.readAgain({ subject })}
+        />
         <Select
           label="Encoding"
           value={report.encoding}
@@ -99,6 +107,7 @@ export function ColumnsStep({
                     mapping={present}
                     wrong={wrong.has(index)}
                     customFields={customFields}
+                    subject={report.subject}
                     onChange={(next) => setColumn(index, next)}
                   />
                 )

@@ -4,6 +4,7 @@ import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
 import type { ImportState, ImportWizard } from './import-wizard.ts';
 import { RefusedDownload } from './refused-download.tsx';
+import { subjectWords } from './words.ts';
 import { StepHeading } from './step-heading.tsx';
 
 /** What was done, and where to go from here. */
@@ -15,15 +16,16 @@ export function DoneStep({
   readonly state: Extract<ImportState, { step: 'done' }>;
 }) {
   const { applied, name } = state;
-  const { counts } = applied;
+  const { counts, subject } = applied;
+  const { one, many } = subjectWords[subject];
   const left = counts.refused + counts.undecided;
   return (
     <div className="stack">
       <StepHeading>{applied.n === null ? 'Nothing had to change' : `Imported ${name}`}</StepHeading>
       <p role="status">
-        {count(applied.created, 'new account')}, {count(applied.changed, 'changed account')};{' '}
-        {count(counts.identical, 'row')} identical, {counts.merged.toLocaleString()} merged,{' '}
-        {counts.skipped.toLocaleString()} skipped.
+        {count(applied.created, `new ${one}`, `new ${many}`)},{' '}
+        {count(applied.changed, `changed ${one}`, `changed ${many}`)}; {count(counts.identical, 'row')}{' '}
+        identical, {counts.merged.toLocaleString()} merged, {counts.skipped.toLocaleString()} skipped.
         {left > 0 && ` ${count(left, 'row')} left out.`}
       </p>
       {applied.n !== null && (
@@ -34,9 +36,15 @@ export function DoneStep({
       <div className="cluster">
         <Button
           variant="primary"
-          onClick={() => void wizard.arrived().then(() => openScreen(pathOf('board')))}
+          onClick={() =>
+            void wizard
+              .arrived()
+              .then(() =>
+                openScreen(subject === 'accounts' ? pathOf('board') : `${pathOf('accounts')}/${subject}`),
+              )
+          }
         >
-          See the board
+          {subject === 'accounts' ? 'See the board' : `See the ${many}`}
         </Button>
         <Button onClick={wizard.restart}>Import another file</Button>
         {counts.refused > 0 && <RefusedDownload count={counts.refused} />}

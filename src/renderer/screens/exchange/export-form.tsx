@@ -26,7 +26,7 @@ type Writing =
 /** What to export and how; `ids` `null` = all accounts. */
 export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) {
   const { client } = useExchange();
-  const { through } = useStoreStatus();
+  const { through, territories } = useStoreStatus();
   const [preset, setPreset] = useState<PresetName>('account-research-fields');
   const [style, setStyle] = useState<CsvStyle>({ separator: ',', cells: 'safe' });
   const [publicSector, setPublicSector] = useState(false);
@@ -66,16 +66,20 @@ export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) 
     const { blob, name, accounts, leftOut } = answer.value;
     download(blob, name);
     const without = leftOut > 0 ? ` ${count(leftOut, 'public-sector account')} left out.` : '';
-    setWriting({ kind: 'done', words: `Exported ${count(accounts, 'account')} to ${name}.${without}` });
+    const what = count(accounts, isMapping ? 'row' : 'account');
+    setWriting({ kind: 'done', words: `Exported ${what} to ${name}.${without}` });
   };
 
+  const isMapping = preset === 'territory-mapping';
   const going = counted === null ? 0 : counted.accounts - (publicSector ? 0 : counted.publicSector);
   return (
     <div className="stack export-form">
       <Select<PresetName>
         label="What"
         value={preset}
-        options={presets.map(({ name, title }) => ({ value: name, label: title }))}
+        options={presets
+          .filter(({ name }) => name !== 'territory-mapping' || (ids === null && territories.length > 0))
+          .map(({ name, title }) => ({ value: name, label: title }))}
         hint={presets.find(({ name }) => name === preset)?.purpose}
         onValueChange={setPreset}
       />
@@ -119,7 +123,7 @@ export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) 
           </span>
         </label>
       </fieldset>
-      {counted !== null && counted.publicSector > 0 && (
+      {counted !== null && counted.publicSector > 0 && !isMapping && (
         <div className="stack notice">
           <p>
             {count(counted.publicSector, 'public-sector account')} {counted.publicSector === 1 ? 'is' : 'are'}{' '}
@@ -147,8 +151,17 @@ export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) 
         </div>
       ) : (
         <div className="cluster">
-          <Button ref={button} variant="primary" disabled={going === 0} onClick={() => void write()}>
-            {counted === null ? 'Counting…' : `Export ${count(going, 'account')}`}
+          <Button
+            ref={button}
+            variant="primary"
+            disabled={going === 0 && !isMapping}
+            onClick={() => void write()}
+          >
+            {isMapping
+              ? 'Export the mapping'
+              : counted === null
+                ? 'Counting…'
+                : `Export ${count(going, 'account')}`}
           </Button>
         </div>
       )}

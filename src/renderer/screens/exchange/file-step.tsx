@@ -19,7 +19,7 @@ export function FileStep({
   const { reading, error } = state;
   return (
     <div className="stack import-file">
-      <StepHeading>Choose a list of accounts</StepHeading>
+      <StepHeading>Choose a list of accounts, people or opportunities</StepHeading>
       {error && (
         <p role="alert" className="notice notice-danger">
           {say(error)}

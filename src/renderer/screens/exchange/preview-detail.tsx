@@ -1,17 +1,19 @@
 import type { Candidate, Decision } from '../../../shared/exchange/plan.ts';
 import type { PreviewRow } from '../../../shared/exchange/preview.ts';
+import type { ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
 import { Button } from '../../components/button.tsx';
-import { matchText } from './words.ts';
+import { matchText, subjectWords } from './words.ts';
 
 export interface PreviewDetailProps {
   readonly row: PreviewRow;
+  readonly subject: ImportSubject;
   readonly busy: boolean;
   readonly onDecide: (row: number, decision: Decision | null) => void;
 }
 
 /** One row of the file with everything that is known of it. */
-export function PreviewDetail({ row, busy, onDecide }: PreviewDetailProps) {
+export function PreviewDetail({ row, subject, busy, onDecide }: PreviewDetailProps) {
   return (
     <section className="preview-detail" aria-label={`Row ${row.row}`}>
       <h3>{row.name === '' ? '(no name)' : row.name}</h3>
@@ -29,10 +31,10 @@ export function PreviewDetail({ row, busy, onDecide }: PreviewDetailProps) {
           ))}
         </dl>
       )}
-      {row.why && <Ask row={row} why={say(row.why)} busy={busy} onDecide={onDecide} />}
+      {row.why && <Ask row={row} subject={subject} why={say(row.why)} busy={busy} onDecide={onDecide} />}
       {row.into !== undefined && (
         <p>
-          The same account as row {row.into}.
+          The same {subjectWords[subject].one} as row {row.into}.
           {row.conflicts.length > 0 && ' Where the two differ, the earlier row holds:'}
         </p>
       )}
@@ -112,10 +114,12 @@ const decisionFor = (candidate: Candidate): Decision =>
 /** Candidates offered by a button each; more than these are too many to tell apart by name. */
 const mostCandidates = 12;
 
-function Ask({ row, why, busy, onDecide }: PreviewDetailProps & { readonly why: string }) {
+function Ask({ row, subject, why, busy, onDecide }: PreviewDetailProps & { readonly why: string }) {
   return (
     <div className="stack preview-ask" role="group" aria-label={`Decide row ${row.row}`}>
-      <p>{why} Which account is this row about?</p>
+      <p>
+        {why} {subject === 'accounts' ? 'Which account is this row about?' : 'Which one is meant?'}
+      </p>
       <div className="cluster">
         {row.candidates.slice(0, mostCandidates).map((candidate) => (
           <Button
@@ -127,9 +131,11 @@ function Ask({ row, why, busy, onDecide }: PreviewDetailProps & { readonly why: 
             {candidate.kind === 'row' && ` (row ${candidate.number ?? candidate.row})`}
           </Button>
         ))}
-        <Button disabled={busy} onClick={() => onDecide(row.index, { kind: 'new' })}>
-          A new account
-        </Button>
+        {subject === 'accounts' && (
+          <Button disabled={busy} onClick={() => onDecide(row.index, { kind: 'new' })}>
+            A new account
+          </Button>
+        )}
         <Button disabled={busy} onClick={() => onDecide(row.index, { kind: 'skip' })}>
           Skip the row
         </Button>

@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { Decision, RowKind } from '../../../shared/exchange/plan.ts';
+import type { ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
 import { PreviewDetail } from './preview-detail.tsx';
 import { usePreviewPages } from './use-preview-pages.ts';
@@ -16,6 +17,7 @@ const tallest = 12_000_000;
 /** The rows of one kind, and the chosen one field by field beside them. Only rows in view exist. */
 export function PreviewRows({
   kind,
+  subject,
   version,
   total,
   lastRow,
@@ -23,6 +25,7 @@ export function PreviewRows({
   onDecide,
 }: {
   readonly kind: RowKind;
+  readonly subject: ImportSubject;
   readonly version: number;
   readonly total: number;
   /** The largest row number there can be: its digits give the numbers' column its width. */
@@ -123,7 +126,7 @@ export function PreviewRows({
           })}
         </div>
       </div>
-      {chosenRow && <PreviewDetail row={chosenRow} busy={busy} onDecide={onDecide} />}
+      {chosenRow && <PreviewDetail row={chosenRow} subject={subject} busy={busy} onDecide={onDecide} />}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import { PreviewRows } from './preview-rows.tsx';
 import { RefusedDownload } from './refused-download.tsx';
 import { StepHeading } from './step-heading.tsx';
 import { useGrowing } from './use-growing.ts';
-import { kindHints, kindNames } from './words.ts';
+import { kindHint, kindNames, subjectWords } from './words.ts';
 
 type Preview = Extract<ImportState, { step: 'preview' }>;
 
@@ -22,6 +22,7 @@ export function PreviewStep({ wizard, state }: { readonly wizard: ImportWizard; 
   const { plan, report, version, busy, applying, error, offersNoBackup } = state;
   const [kind, setKind] = useState<RowKind>(() => firstKind(plan));
   const accounts = plan.newAccounts + plan.changedAccounts + plan.adopted;
+  const { one, many } = subjectWords[plan.subject];
   // Words and buttons first, then the tabs, then their rows.
   const parts = useGrowing(3, 1);
   return (
@@ -47,7 +48,7 @@ export function PreviewStep({ wizard, state }: { readonly wizard: ImportWizard; 
           <Button onClick={wizard.restart}>Choose another file</Button>
           <Button onClick={wizard.backToColumns}>Back to columns</Button>
           <Button variant="primary" disabled={busy || accounts === 0} onClick={() => void wizard.apply()}>
-            {accounts === 0 ? 'Nothing to import' : `Import ${count(accounts, 'account')}`}
+            {accounts === 0 ? 'Nothing to import' : `Import ${count(accounts, one, many)}`}
           </Button>
           {offersNoBackup && (
             <Button disabled={busy} onClick={() => void wizard.apply({ withoutBackup: true })}>
@@ -57,7 +58,9 @@ export function PreviewStep({ wizard, state }: { readonly wizard: ImportWizard; 
           {plan.counts.refused > 0 && <RefusedDownload count={plan.counts.refused} />}
         </div>
       )}
-      {!applying && <Assign plan={plan} wizard={wizard} assign={state.assign} busy={busy} />}
+      {!applying && plan.subject === 'accounts' && (
+        <Assign plan={plan} wizard={wizard} assign={state.assign} busy={busy} />
+      )}
       {parts > 1 && (
         <Tabs<RowKind>
           label="Rows by what becomes of them"
@@ -73,14 +76,20 @@ export function PreviewStep({ wizard, state }: { readonly wizard: ImportWizard; 
             ),
             content: (
               <div className="stack">
-                <p className="muted">{kindHints[value]}</p>
+                <p className="muted">{kindHint(value, plan.subject)}</p>
                 {value === 'undecided' && plan.counts.undecided > 0 && !applying && (
-                  <DecideAll wizard={wizard} busy={busy} rows={plan.counts.undecided} />
+                  <DecideAll
+                    wizard={wizard}
+                    busy={busy}
+                    rows={plan.counts.undecided}
+                    subject={plan.subject}
+                  />
                 )}
                 {parts > 2 && (
                   <PreviewRows
                     key={value}
                     kind={value}
+                    subject={plan.subject}
                     version={version}
                     total={plan.counts[value]}
                     lastRow={plan.counts.read + 1}
@@ -142,7 +151,7 @@ function Notes({ plan }: { readonly plan: PlanReport }) {
     plan.blankRows > 0 && `${count(plan.blankRows, 'blank line')} skipped.`,
     plan.footerRows > 0 && `${count(plan.footerRows, 'line')} of a report footer skipped.`,
     plan.counts.undecided > 0 &&
-      `${count(plan.counts.undecided, 'row')} could belong to several accounts and will be left out unless you decide.`,
+      `${count(plan.counts.undecided, 'row')} could belong to several and will be left out unless you decide.`,
   ].filter((note) => note !== false);
   if (notes.length === 0) return null;
   return (
@@ -187,17 +196,21 @@ function DecideAll({
   wizard,
   busy,
   rows,
+  subject,
 }: {
   readonly wizard: ImportWizard;
   readonly busy: boolean;
   readonly rows: number;
+  readonly subject: PlanReport['subject'];
 }) {
   return (
     <div className="cluster" role="group" aria-label={`Decide all ${rows} undecided rows`}>
       <span className="muted">All at once:</span>
-      <Button size="small" disabled={busy} onClick={() => void wizard.decideAll('new')}>
-        All are new accounts
-      </Button>
+      {subject === 'accounts' && (
+        <Button size="small" disabled={busy} onClick={() => void wizard.decideAll('new')}>
+          All are new accounts
+        </Button>
+      )}
       <Button size="small" disabled={busy} onClick={() => void wizard.decideAll('first')}>
         All are their first candidate
       </Button>

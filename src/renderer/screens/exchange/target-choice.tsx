@@ -1,6 +1,7 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Target } from '../../../shared/exchange/columns.ts';
+import type { ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
 import type { CustomField } from '../../../shared/workspace/workspace.ts';
 import { Combobox } from '../../components/combobox.tsx';
 import { targetOptions, targetValue } from './target-options.ts';
@@ -9,6 +10,7 @@ export interface TargetChoiceProps {
   readonly header: string;
   readonly target: Target;
   readonly customFields: readonly CustomField[];
+  readonly subject: ImportSubject;
   readonly onChange: (value: string) => void;
 }
 
@@ -18,7 +20,7 @@ type Wake = 'asleep' | 'pointed' | 'focused' | 'pressed';
  * The list of fields for one column. A list that filters is dear to make and a file has dozens of columns,
  * so until somebody points at it, reaches it with the keyboard or presses it, only its button is there.
  */
-export function TargetChoice({ header, target, customFields, onChange }: TargetChoiceProps) {
+export function TargetChoice({ header, target, customFields, subject, onChange }: TargetChoiceProps) {
   const [wake, setWake] = useState<Wake>('asleep');
   const frame = useRef<HTMLDivElement>(null);
   const label = `Field for ${header}`;
@@ -28,7 +30,7 @@ export function TargetChoice({ header, target, customFields, onChange }: TargetC
     if (wake === 'pressed') trigger?.click();
   }, [wake]);
   const value = targetValue(target);
-  const options = targetOptions(header, customFields);
+  const options = targetOptions(header, customFields, subject);
   return (
     <div ref={frame}>
       {wake === 'asleep' ? (

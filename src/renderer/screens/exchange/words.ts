@@ -1,9 +1,19 @@
 import type { ColumnMapping, DateOrder, Scale } from '../../../shared/exchange/columns.ts';
 import type { RowKind } from '../../../shared/exchange/plan.ts';
 import type { PreviewRow } from '../../../shared/exchange/preview.ts';
+import type { ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
 import type { Confidence } from '../../../shared/exchange/suggest-mapping.ts';
 import type { Separator } from '../../../shared/exchange/write-csv.ts';
 import type { FileReport } from '../../workers/exchange/protocol.ts';
+
+/** What a list is about, for people. */
+export const subjectWords: Readonly<
+  Record<ImportSubject, { readonly title: string; readonly one: string; readonly many: string }>
+> = {
+  accounts: { title: 'Accounts', one: 'account', many: 'accounts' },
+  people: { title: 'People', one: 'person', many: 'people' },
+  opportunities: { title: 'Opportunities', one: 'opportunity', many: 'opportunities' },
+};
 
 export const separatorNames: Readonly<Record<Separator, string>> = {
   ',': 'Comma',
@@ -43,7 +53,7 @@ export const kindNames: Readonly<Record<RowKind, string>> = {
   refused: 'Refused',
 };
 
-export const kindHints: Readonly<Record<RowKind, string>> = {
+const accountHints: Readonly<Record<RowKind, string>> = {
   new: 'Accounts that the book does not have.',
   changed:
     'Accounts of the book that the file knows differently. A blank cell never erases unless you asked for it.',
@@ -54,6 +64,28 @@ export const kindHints: Readonly<Record<RowKind, string>> = {
   undecided: 'Rows that could belong to several accounts. Decide, or they are left out.',
   refused: 'Rows with a cell that cannot be right. Mend them in the list and import it again.',
 };
+
+/** What the rows of a kind are, in words of the subject. */
+export function kindHint(kind: RowKind, subject: ImportSubject): string {
+  if (subject === 'accounts') return accountHints[kind];
+  const { one, many } = subjectWords[subject];
+  switch (kind) {
+    case 'new':
+      return `${subjectWords[subject].title} that the book does not have, at accounts that it has.`;
+    case 'changed':
+      return `${subjectWords[subject].title} that the file knows differently. A blank cell never erases unless you asked for it.`;
+    case 'identical':
+      return `${subjectWords[subject].title} that the book has just like this. Nothing is written for them.`;
+    case 'merged':
+      return `Further rows about one ${one}. They fill its blanks; where both speak, the first row holds.`;
+    case 'skipped':
+      return accountHints.skipped;
+    case 'undecided':
+      return `Rows that could belong to several accounts or ${many}. Decide, or they are left out.`;
+    case 'refused':
+      return 'Rows with a cell that cannot be right, or whose account the book does not have. Mend them and import again.';
+  }
+}
 
 export const dateOrders: readonly { readonly value: DateOrder; readonly label: string }[] = [
   { value: 'mdy', label: 'Month first (3/14/2026)' },
@@ -90,7 +122,7 @@ export function summaryOf(
   if (row.into !== undefined) {
     const against =
       row.conflicts.length > 0 ? `; differs in ${row.conflicts.map(({ field }) => field).join(', ')}` : '';
-    return `Same account as row ${row.into}${against}`;
+    return `The same as row ${row.into}${against}`;
   }
   if (row.kind === 'changed') return row.fields.map(({ field }) => field).join(', ');
   if (row.kind === 'identical' && row.matchedBy) return `Found by ${matchWords[row.matchedBy]}`;

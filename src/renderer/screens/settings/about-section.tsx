@@ -7,10 +7,11 @@ const shellNames = { electron: 'Electron window', loopback: 'browser window on t
 /** What is running, and how much is in it. */
 export function AboutSection() {
   const { info } = useSession();
-  const { accounts, prospects, customFields, through, today } = useStoreStatus();
+  const { accounts, prospects, opportunities, customFields, through, today } = useStoreStatus();
   const facts: readonly (readonly [string, string])[] = [
     ['Accounts', accounts.toLocaleString()],
     ['Prospects', prospects.toLocaleString()],
+    ['Opportunities', opportunities.toLocaleString()],
     ['Custom fields', customFields.length.toLocaleString()],
     ['Changes so far', through.toLocaleString()],
     ['Today', today],

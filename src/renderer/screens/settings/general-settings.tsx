@@ -4,14 +4,11 @@ import { useRunCommand } from '../../app/use-run-command.ts';
 import { useStoreStatus } from '../../app/store-context.tsx';
 import { chooseTheme, storedTheme, type Theme } from '../../app/theme.ts';
 import { Combobox } from '../../components/combobox.tsx';
-import { NumberField } from '../../components/number-field.tsx';
 import { Select } from '../../components/select.tsx';
 import { AboutSection } from './about-section.tsx';
 import { CommittedText } from './committed-text.tsx';
 import { SettingsSection } from './settings-section.tsx';
-import { months, timeZones } from './choices.ts';
-
-const mostAccounts = 100_000;
+import { timeZones } from './choices.ts';
 
 /** The workspace's settings, each saved on leaving its field, each undoable. */
 export function GeneralSettings() {
@@ -48,46 +45,10 @@ export function GeneralSettings() {
           searchPlaceholder="City or region…"
           onValueChange={(timeZone) => change({ timeZone })}
         />
-        <Select
-          label="Fiscal year starts in"
-          hint="CLK-4: the fiscal year is named for the year in which it ends."
-          value={String(settings.fiscalYearFirstMonth)}
-          options={months}
-          onValueChange={(month) => change({ fiscalYearFirstMonth: Number(month) })}
-        />
-      </SettingsSection>
-      <SettingsSection
-        title="Actively Working limits"
-        hint="AW-6: inclusive, per segment. Lowering one evicts nobody; it only blocks further entries."
-      >
-        <NumberField
-          label="Mid-Market"
-          value={settings.limitMidMarket}
-          min={1}
-          max={mostAccounts}
-          onCommit={(limit) => {
-            if (limit !== null) change({ limitMidMarket: limit });
-          }}
-        />
-        <NumberField
-          label="Large"
-          value={settings.limitLarge}
-          min={1}
-          max={mostAccounts}
-          onCommit={(limit) => {
-            if (limit !== null) change({ limitLarge: limit });
-          }}
-        />
-        <NumberField
-          label="SMB"
-          hint="Empty: no limit."
-          optional
-          placeholder="No limit"
-          value={settings.limitSmb ?? null}
-          min={1}
-          max={mostAccounts}
-          onCommit={(limit) => change({ limitSmb: limit ?? undefined })}
-        />
+        <p className="small faint">
+          CLK-4, AW-6: the fiscal year and the limits of Actively Working are rules now. They stand, with the
+          day from which they hold, in <a href="#/rules">Rules</a>.
+        </p>
       </SettingsSection>
       <SettingsSection title="Looks">
         <ThemeChoice />

@@ -4,7 +4,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import './shortcuts.css';
 
-const groupOrder: readonly ActionGroup[] = ['Do', 'Go to', 'View', 'Board', 'Accounts', 'Exchange'];
+const groupOrder: readonly ActionGroup[] = ['Do', 'Go to', 'View', 'Today', 'Board', 'Accounts', 'Exchange'];
 
 /** Every key that works right now, straight from the registry of actions. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,34 +1,32 @@
-import type { BackupLine } from '../../../shared/backup/format.ts';
+import type { BackupLine, EntityLine } from '../../../shared/backup/format.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import type { Fields } from '../../../shared/history/change-set.ts';
+import type { EnteredTable } from '../api.ts';
 import type { QuarantineRow } from '../integrity/quarantine-row.ts';
+import { recordKindIn, recordTableNames } from '../record-tables.ts';
 import { rowText } from './row-text.ts';
 
 /** The tables that a backup holds, in the order in which they are written; meta is in manifest and end. */
 export const backedUpTables = [
   'settings',
   'customFields',
-  'accounts',
-  'prospects',
+  ...recordTableNames,
   'quarantine',
   'changeSets',
   'changePacks',
 ] as const;
 export type BackedUpTable = (typeof backedUpTables)[number];
 
-/** Tables whose rows a person entered: those that quarantine may hold rows of. */
-const enteredTables = ['settings', 'customFields', 'accounts', 'prospects'] as const;
-export type EnteredTable = (typeof enteredTables)[number];
+/** Whether a person enters rows of such a table: quarantine may hold those. */
+export const isEntered = (table: unknown): table is EnteredTable =>
+  table === 'settings' || table === 'customFields' || recordKindIn(String(table)) !== undefined;
 
-const isEntered = (table: BackedUpTable): table is EnteredTable =>
-  enteredTables.some((entered) => entered === table);
-
-const kindOf = {
-  settings: 'settings',
-  customFields: 'customField',
-  accounts: 'account',
-  prospects: 'prospect',
-} as const satisfies Record<EnteredTable, BackupLine['kind']>;
+/** Kind of the lines of such a table. */
+function lineKind(table: EnteredTable): EntityLine['kind'] {
+  const kind = recordKindIn(table);
+  if (kind) return kind;
+  return table === 'settings' ? 'settings' : 'customField';
+}
 
 /** A line and its text. */
 export interface WrittenLine {
@@ -56,7 +54,7 @@ export const written = (line: BackupLine): WrittenLine => ({ line, text: JSON.st
 
 /** Of a record that is gone since the backup began. */
 export const goneLine = (table: EnteredTable, id: string, n: number): BackupLine => ({
-  kind: kindOf[table],
+  kind: lineKind(table),
   id,
   deleted: n,
 });
@@ -70,7 +68,7 @@ function plainLine(table: BackedUpTable, row: unknown): BackupLine | null {
 function entityLine(table: EnteredTable, row: Fields): BackupLine | null {
   const { id } = row;
   if (!isId(id)) return null;
-  const kind = kindOf[table];
+  const kind = lineKind(table);
   if (table === 'customFields') {
     const { id: _id, ...values } = row;
     return { kind, id, values };

@@ -6,7 +6,7 @@ import { pause } from '../pause.ts';
 import { Refused } from '../store-error.ts';
 import { backedUpTables, lineOf, type BackedUpTable, type WrittenLine } from './backup-lines.ts';
 import { catchUp } from './catch-up.ts';
-import type { FileTally } from './file-tally.ts';
+import type { BackupTally } from '../../../shared/backup/tally.ts';
 import type { LineSender } from './line-sender.ts';
 import { factsIfThere } from './store-facts.ts';
 import { tableSlices, type AnyTable } from './table-slices.ts';
@@ -23,7 +23,7 @@ export interface CopyRequest {
   /** Nobody writes meanwhile. */
   readonly isQuiet: boolean;
   readonly foundAt: Instant;
-  readonly tally: FileTally;
+  readonly tally: BackupTally;
   readonly sender: LineSender;
   readonly onProgress?: (done: number, of: number) => void;
   readonly signal?: AbortSignal;
@@ -44,6 +44,8 @@ const firstRows: Readonly<Record<BackedUpTable, number>> = {
   customFields: 100,
   accounts: 50,
   prospects: 100,
+  opportunities: 100,
+  documents: 1,
   quarantine: 10,
   changeSets: 10,
   changePacks: 1,

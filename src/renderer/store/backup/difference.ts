@@ -1,8 +1,6 @@
 import type { z } from 'zod';
-import { accountValues } from '../../../shared/accounts/account.ts';
 import { fold } from '../../../shared/accounts/normalise.ts';
-import { prospectValues } from '../../../shared/accounts/prospect.ts';
-import type { BackupLine } from '../../../shared/backup/format.ts';
+import type { BackupLine, EntityLine } from '../../../shared/backup/format.ts';
 import type { EntityChange, Fields } from '../../../shared/history/change-set.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
 import { customFieldValues } from '../../../shared/workspace/custom-field-values.ts';
@@ -10,18 +8,17 @@ import { soundSettings } from '../../../shared/workspace/sound-settings.ts';
 import type { RestoreCounts, RestorePreview } from '../api.ts';
 import type { GroundworkDatabase } from '../database.ts';
 import { pause } from '../pause.ts';
+import { isRecordKind, recordKinds, recordTables } from '../record-tables.ts';
 
-type EntityLine = Extract<BackupLine, { kind: RestoredKind }>;
-type RestoredKind = 'account' | 'prospect' | 'customField' | 'settings';
+type RestoredKind = EntityLine['kind'];
+type RestoredTable = keyof RestorePreview['counts'];
 
-const kinds = ['settings', 'customField', 'account', 'prospect'] as const satisfies RestoredKind[];
+const kinds = ['settings', 'customField', ...recordKinds] as const satisfies RestoredKind[];
 
-const tables = {
-  settings: 'settings',
-  customField: 'customFields',
-  account: 'accounts',
-  prospect: 'prospects',
-} as const satisfies Record<RestoredKind, keyof RestorePreview['counts']>;
+function tableOf(kind: RestoredKind): RestoredTable {
+  if (isRecordKind(kind)) return recordTables[kind].table;
+  return kind === 'settings' ? 'settings' : 'customFields';
+}
 
 /** What a backup's record is against the one in the store. */
 type Verdict =
@@ -55,6 +52,8 @@ export class BackupComparison {
     customField: new Map(),
     account: new Map(),
     prospect: new Map(),
+    opportunity: new Map(),
+    document: new Map(),
   };
   #damaged = 0;
 
@@ -86,6 +85,8 @@ export class BackupComparison {
       counts: {
         accounts: countsOf(this.#verdicts.account),
         prospects: countsOf(this.#verdicts.prospect),
+        opportunities: countsOf(this.#verdicts.opportunity),
+        documents: countsOf(this.#verdicts.document),
         customFields: countsOf(this.#verdicts.customField),
         settings: countsOf(this.#verdicts.settings),
       },
@@ -125,18 +126,25 @@ export class BackupComparison {
     }
   }
 
-  /** People whose account is neither here nor readable in the backup stay away with it. */
+  /** What belongs to an account that is neither here nor readable in the backup stays away with it. */
   async #leaveOrphans(): Promise<void> {
-    const { prospect, account } = this.#verdicts;
-    for (const [id, verdict] of prospect) {
-      const accountId = verdict.kind === 'differs' ? verdict.change.after?.['accountId'] : undefined;
-      if (verdict.kind !== 'differs' || verdict.change.before !== null) continue;
-      const ofAccount = account.get(String(accountId));
-      const comes = ofAccount?.kind === 'differs' && ofAccount.change.after !== null;
-      const [there] = comes ? [null] : await this.#present('account', [String(accountId)]);
-      const goes = ofAccount?.kind === 'differs' && ofAccount.change.after === null;
-      if (!comes && (goes || !there)) prospect.set(id, { kind: 'unreadable' });
+    for (const kind of recordKinds) {
+      for (const [id, verdict] of this.#verdicts[kind]) {
+        if (verdict.kind !== 'differs' || verdict.change.before !== null) continue;
+        const { accountId } = verdict.change;
+        if (accountId !== undefined && !(await this.#willBeThere(accountId))) {
+          this.#verdicts[kind].set(id, { kind: 'unreadable' });
+        }
+      }
     }
+  }
+
+  /** Whether an account is there after the restore. */
+  async #willBeThere(accountId: string): Promise<boolean> {
+    const verdict = this.#verdicts.account.get(accountId);
+    if (verdict?.kind === 'differs') return verdict.change.after !== null;
+    const [present] = await this.#present('account', [accountId]);
+    return present !== null && present !== undefined;
   }
 
   async #present(kind: RestoredKind, ids: string[]): Promise<(Fields | null)[]> {
@@ -145,7 +153,7 @@ export class BackupComparison {
   }
 
   #table(kind: RestoredKind) {
-    return this.#database.table<StoredRecord, string>(tables[kind]);
+    return this.#database.table<StoredRecord, string>(tableOf(kind));
   }
 }
 
@@ -164,22 +172,19 @@ function valuesOf(kind: RestoredKind, row: StoredRecord): Fields | null {
   return 'deleted' in row ? null : (row.values ?? null);
 }
 
-const schemas: Readonly<Record<Exclude<RestoredKind, 'settings'>, z.ZodType<Fields>>> = {
-  account: accountValues,
-  prospect: prospectValues,
-  customField: customFieldValues,
-};
+const schemaOf = (kind: Exclude<RestoredKind, 'settings'>): z.ZodType<Fields> =>
+  isRecordKind(kind) ? recordTables[kind].schema : customFieldValues;
 
 function verdictOn(line: EntityLine, present: Fields | null): Verdict {
   const { kind, id } = line;
   if (line.deleted !== undefined) return present ? between(kind, id, present, null) : { kind: 'absent' };
   if (kind === 'settings') return between(kind, id, present, soundSettings(line.values).settings);
-  const values = schemas[kind].safeParse(line.values);
+  const values = schemaOf(kind).safeParse(line.values);
   return values.success ? between(kind, id, present, values.data) : { kind: 'unreadable' };
 }
 
 function between(kind: RestoredKind, id: string, from: Fields | null, to: Fields | null): Verdict {
-  const accountId = kind === 'prospect' ? String((to ?? from)?.['accountId']) : undefined;
+  const accountId = isRecordKind(kind) ? recordTables[kind].ownerOf(to ?? from ?? {}) : undefined;
   const about = { kind, id, ...(accountId !== undefined && { accountId }) };
   const change = changeBetween(about, from, to);
   if (!change) return { kind: 'same' };

@@ -1,5 +1,5 @@
 import { backupLine, type BackupLine } from '../../../shared/backup/format.ts';
-import { upcastLine } from '../../../shared/backup/upcast.ts';
+import { upcastLines } from '../../../shared/backup/upcast.ts';
 import type { HostRequest, HostResponse } from '../../../shared/host/contract.ts';
 import type { HostCalls } from '../host-relay.ts';
 import { Refused } from '../store-error.ts';
@@ -36,7 +36,7 @@ export async function* backupPages(
     const read = lines.map(parsedLine).filter((line) => line !== null);
     part = next;
     yield {
-      lines: read.map((line) => upcastLine(line, schema, schemaVersion)),
+      lines: read.flatMap((line) => upcastLines(line, schema, schemaVersion)),
       damaged: damaged + lines.length - read.length,
       done: next ?? of,
       of,

@@ -1,5 +1,7 @@
 import type { EntityChange } from '../../../shared/history/change-set.ts';
-import type { EnteredTable } from './backup-lines.ts';
+import { isRecordKind, recordTables } from '../record-tables.ts';
+import type { EnteredTable } from '../api.ts';
+import { isEntered } from './backup-lines.ts';
 
 /** Keys of rows that change sets touched, by table. */
 export type Touched = Readonly<Record<EnteredTable | 'quarantine', Set<string>>>;
@@ -9,20 +11,23 @@ export const nothingTouched = (): Touched => ({
   customFields: new Set(),
   accounts: new Set(),
   prospects: new Set(),
+  opportunities: new Set(),
+  documents: new Set(),
   quarantine: new Set(),
 });
 
-const tables = {
+const otherTables = {
   settings: 'settings',
   customField: 'customFields',
-  account: 'accounts',
-  prospect: 'prospects',
   quarantined: 'quarantine',
-} as const satisfies Record<EntityChange['kind'], keyof Touched>;
+} as const;
+
+const tableOf = (kind: EntityChange['kind']): keyof Touched =>
+  isRecordKind(kind) ? recordTables[kind].table : otherTables[kind];
 
 /** Notes what a change touched; a row that goes into or out of the quarantine is touched in its table too. */
 export function note(touched: Touched, change: EntityChange): void {
-  touched[tables[change.kind]].add(change.id);
+  touched[tableOf(change.kind)].add(change.id);
   if (change.kind !== 'quarantined') return;
   for (const side of [change.before, change.after]) {
     const table = side?.['table'];
@@ -33,6 +38,3 @@ export function note(touched: Touched, change: EntityChange): void {
 
 export const sizeOf = (touched: Touched): number =>
   Object.values(touched).reduce((sum, keys) => sum + keys.size, 0);
-
-const isEntered = (table: unknown): table is EnteredTable =>
-  table === 'settings' || table === 'customFields' || table === 'accounts' || table === 'prospects';

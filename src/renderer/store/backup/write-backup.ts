@@ -1,5 +1,11 @@
 import type { Dexie } from 'dexie';
-import type { BackupEnd, BackupManifest, BackupReason } from '../../../shared/backup/format.ts';
+import {
+  backupFormat,
+  type BackupEnd,
+  type BackupManifest,
+  type BackupReason,
+} from '../../../shared/backup/format.ts';
+import { BackupTally } from '../../../shared/backup/tally.ts';
 import { instantOf, type Clock } from '../../../shared/clock.ts';
 import type { BackupEntry } from '../../../shared/host/contract.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
@@ -8,7 +14,7 @@ import type { StoreError } from '../api.ts';
 import type { HostCalls } from '../host-relay.ts';
 import { Refused, storeErrorOf } from '../store-error.ts';
 import { copyDatabase, type Unreadable } from './copy-database.ts';
-import { FileTally } from './file-tally.ts';
+
 import { hostTrouble } from './host-trouble.ts';
 import { LineSender } from './line-sender.ts';
 import { factsIfThere } from './store-facts.ts';
@@ -56,7 +62,7 @@ export async function writeBackup(job: BackupJob): Promise<Result<WrittenBackup,
   if (!begun.ok) return err(hostTrouble(begun.error));
   const { backupId } = begun.value;
   try {
-    const tally = new FileTally();
+    const tally = new BackupTally();
     const sender = new LineSender(async (lines) => {
       const answer = await host.call('backup.write', { workspaceId, backupId, lines });
       return answer.ok ? null : hostTrouble(answer.error);
@@ -117,7 +123,7 @@ async function manifestOf({
   const { storeId, generation } = known;
   return {
     kind: 'manifest',
-    format: 1,
+    format: backupFormat,
     ...identity,
     storeId,
     generation,

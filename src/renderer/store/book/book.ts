@@ -1,42 +1,57 @@
 import type { Segment } from '../../../shared/accounts/account.ts';
 import {
-  decideFamily,
+  highestSegment,
   rootOf,
   type HierarchyNode,
   type RootFound,
 } from '../../../shared/accounts/hierarchy.ts';
 import { fold } from '../../../shared/accounts/normalise.ts';
-import type { IsoDate } from '../../../shared/clock.ts';
 import { sameValue } from '../../../shared/history/diff.ts';
-import { findingsOf } from '../../../shared/statuses/findings.ts';
+import type { Exceptions } from '../../../shared/territories/exceptions.ts';
+import type { TerritoryFacts } from '../../../shared/territories/facts.ts';
+import { decideTerritories } from '../../../shared/territories/territory-of.ts';
 import type { BookRow } from '../api.ts';
+import type { DecisionContext } from '../decisions/context.ts';
+import type { RecordDecision } from '../decisions/record-decision.ts';
+import { decideRow, type FamilySigns } from '../decisions/row-decisions.ts';
+import { rowFindings, type DecidedFamily } from '../decisions/row-findings.ts';
 import type { Facts } from './facts.ts';
+import { territoryFactsOf } from './rule-facts.ts';
 import type { RowSource } from './sorted-order.ts';
 
-/** What decisions depend on beside the accounts. */
-export interface BookContext {
-  readonly bdr: string;
-  readonly today: IsoDate;
-}
-
 /**
- * The book in memory: every account's facts and the row that screens see, by slot. A slot is given once
- * and kept for the session. A change re-decides the families it touches, never the book.
+ * The book in memory: every account's facts, what was decided of its record, and the row that screens see, by
+ * slot. A slot is given once and kept for the session. A change re-decides the families it touches, never the
+ * book; what another day or other rules re-decide comes in portions.
  */
 export class Book implements RowSource {
   readonly #facts: (Facts | undefined)[] = [];
+  readonly #records: (RecordDecision | undefined)[] = [];
   readonly #rows: (BookRow | undefined)[] = [];
   readonly #searchTexts: (string | undefined)[] = [];
   readonly #slots = new Map<string, number>();
   readonly #children = new Map<string, Set<string>>();
   readonly #owners = new Map<string, number>();
   readonly #dirty = new Set<string>();
-  #context: BookContext;
+  /** Decided by another context; `settle` comes to them when it is asked for more. */
+  readonly #stale = new Set<string>();
+  #context: DecisionContext;
   #size = 0;
+  #decisionsMade = 0;
   #working: ReadonlyMap<Segment, number> | undefined;
 
-  constructor(context: BookContext) {
+  constructor(context: DecisionContext) {
     this.#context = context;
+  }
+
+  /** What it decides by. */
+  get context(): DecisionContext {
+    return this.#context;
+  }
+
+  /** Accounts decided so far, each as often as it was; tests and benches count by it. */
+  get decisionsMade(): number {
+    return this.#decisionsMade;
   }
 
   get size(): number {
@@ -51,6 +66,7 @@ export class Book implements RowSource {
   /** Leaves a hole where a deleted account was when the cache was written. */
   skipSlot(): void {
     this.#facts.push(undefined);
+    this.#records.push(undefined);
     this.#rows.push(undefined);
   }
 
@@ -63,6 +79,38 @@ export class Book implements RowSource {
     const slot = this.#slots.get(id);
     return slot === undefined ? undefined : this.#rows[slot];
   };
+
+  /** What was decided of an account's own record; `undefined` = nothing yet. */
+  recordOf(id: string): RecordDecision | undefined {
+    const slot = this.#slots.get(id);
+    return slot === undefined ? undefined : this.#records[slot];
+  }
+
+  readonly recordAt = (slot: number): RecordDecision | undefined => this.#records[slot];
+
+  /** What the territory rules look at, of every account. */
+  *territoryFacts(): Iterable<TerritoryFacts> {
+    for (const facts of this.#facts) if (facts) yield territoryFactsOf(facts);
+  }
+
+  /** The same of an account's hierarchy, top first. */
+  familyFacts(id: string): TerritoryFacts[] {
+    return this.#territoryFactsOf(this.#membersUnder(rootOf(id, this.#node).root));
+  }
+
+  /** PR-8: what an account's hierarchy says for its rank. */
+  familySigns(id: string): FamilySigns {
+    const { root } = rootOf(id, this.#node);
+    return this.#signsOf(
+      root,
+      this.#membersUnder(root).map(({ node }) => node),
+    );
+  }
+
+  /** Country of an account's place (TER-2), as ISO code; `undefined` = unknown. */
+  countryOf(id: string): string | undefined {
+    return this.#factsOf(id)?.rules.place.country ?? undefined;
+  }
 
   has(id: string): boolean {
     return this.#factsOf(id) !== undefined;
@@ -98,6 +146,14 @@ export class Book implements RowSource {
     if (!before) for (const child of this.#children.get(id) ?? []) this.#dirty.add(child);
   }
 
+  /** Takes in what was decided of an account's record; its row follows with `settle`. */
+  setRecord(id: string, record: RecordDecision | undefined): void {
+    const slot = this.#slots.get(id);
+    if (slot === undefined || !this.#facts[slot] || sameValue(this.#records[slot], record)) return;
+    this.#records[slot] = record;
+    this.#dirty.add(id);
+  }
+
   setSearchText(id: string, text: string): void {
     const slot = this.#slots.get(id);
     if (slot !== undefined) this.#searchTexts[slot] = text;
@@ -110,17 +166,25 @@ export class Book implements RowSource {
     this.#markFamily(id);
     this.#link(id, facts.parentId, undefined);
     this.#facts[slot] = undefined;
+    this.#records[slot] = undefined;
     this.#searchTexts[slot] = undefined;
     this.#size -= 1;
     this.#dirty.add(id);
   }
 
-  /** The BDR, or the day, is another: every row's findings may be. */
-  setContext(context: BookContext): void {
-    if (sameValue(context, this.#context)) return;
+  /** Decides by another context from now on. Where rows may say something else, they are `unsettled`. */
+  setContext(context: DecisionContext): void {
+    const before = this.#context;
     this.#context = context;
-    this.#working = undefined;
-    for (const facts of this.#facts) if (facts) this.#dirty.add(facts.row.id);
+    if (context.bdr !== before.bdr) this.#working = undefined;
+    if (context.stamps.rows === before.stamps.rows) {
+      // TER-5, TER-7: an exception concerns its own hierarchy.
+      for (const id of differing(before.territory.exceptions, context.territory.exceptions)) {
+        if (this.has(id)) this.#dirty.add(id);
+      }
+      return;
+    }
+    for (const facts of this.#facts) if (facts) this.#stale.add(facts.row.id);
   }
 
   /**
@@ -130,6 +194,26 @@ export class Book implements RowSource {
    */
   settle(atMost = Number.POSITIVE_INFINITY): Set<number> {
     const changed = new Set<number>();
+    this.#settleDirty(atMost, changed);
+    return changed;
+  }
+
+  /** The same, and after it about so many accounts that another context left to be re-decided. */
+  settleMore(stale: number): Set<number> {
+    const changed = new Set<number>();
+    this.#settleDirty(Number.POSITIVE_INFINITY, changed);
+    let taken = 0;
+    for (const id of this.#stale) {
+      if (taken >= stale) break;
+      this.#stale.delete(id);
+      this.#dirty.add(id);
+      taken += this.#settleDirty(Number.POSITIVE_INFINITY, changed);
+    }
+    return changed;
+  }
+
+  /** @returns how many accounts it decided */
+  #settleDirty(atMost: number, changed: Set<number>): number {
     let decided = 0;
     for (const id of this.#dirty) {
       if (decided >= atMost) break;
@@ -140,21 +224,27 @@ export class Book implements RowSource {
       }
       const found = rootOf(id, this.#node);
       const members = this.#membersUnder(found.root);
-      const segments = decideFamily(members.map((member) => member.node));
+      this.#decideFamily(members, found, changed);
       for (const { node } of members) {
-        this.#decide(node.id, segments.get(node.id)?.segment ?? null, found, changed);
         this.#dirty.delete(node.id);
-        decided += 1;
+        this.#stale.delete(node.id);
       }
+      decided += members.length;
       this.#dirty.delete(id);
     }
     if (changed.size > 0) this.#working = undefined;
-    return changed;
+    this.#decisionsMade += decided;
+    return decided;
   }
 
   /** Whether something put or removed is still to be decided. */
-  get unsettled(): boolean {
+  get isDirty(): boolean {
     return this.#dirty.size > 0;
+  }
+
+  /** Whether anything is still to be decided. */
+  get unsettled(): boolean {
+    return this.#dirty.size > 0 || this.#stale.size > 0;
   }
 
   /** The hierarchy of an account: its ultimate parent's tree, top first. */
@@ -238,20 +328,48 @@ export class Book implements RowSource {
     return members;
   }
 
-  #decide(id: string, segment: Segment | null, hierarchy: RootFound, changed: Set<number>): void {
-    const facts = this.#factsOf(id);
-    if (!facts) return;
-    const findings = findingsOf({
-      row: facts.row,
-      segment,
-      countCrossesBorder: facts.countCrossesBorder,
-      // Root and problem are the whole family's; only the way up differs, and findings do not tell it.
-      hierarchy,
-      nameOf: (other) => this.#factsOf(other)?.row.name ?? other,
-      ...(facts.parentRef !== undefined && { parentRef: facts.parentRef }),
-      ...this.#context,
+  #territoryFactsOf(members: readonly { readonly node: HierarchyNode }[]): TerritoryFacts[] {
+    return members.flatMap(({ node }) => {
+      const facts = this.#factsOf(node.id);
+      return facts ? [territoryFactsOf(facts)] : [];
     });
-    this.#setRow(id, { ...facts.row, segment, findings }, changed);
+  }
+
+  #decideFamily(
+    members: readonly { readonly node: HierarchyNode }[],
+    found: RootFound,
+    changed: Set<number>,
+  ): void {
+    const facts = this.#territoryFactsOf(members);
+    const family: DecidedFamily = {
+      found,
+      highest: highestSegment(facts.map(({ ownSegment }) => ownSegment)),
+      facts: new Map(facts.map((member) => [member.id, member])),
+      decisions: decideTerritories(facts, this.#context.territory),
+      nameOf: (id) => this.#factsOf(id)?.row.name ?? id,
+    };
+    const signs = this.#signsOf(found.root, facts);
+    for (const { id } of facts) this.#decide(id, family, signs, changed);
+  }
+
+  #signsOf(root: string, members: readonly { readonly id: string }[]): FamilySigns {
+    let ceInHierarchy: boolean | null = null;
+    for (const { id } of members) {
+      const uses = this.recordOf(id)?.rank?.usesCe;
+      if (uses !== undefined) ceInHierarchy = uses || ceInHierarchy === true;
+    }
+    return { parentScore: this.recordOf(root)?.score ?? 0, ceInHierarchy };
+  }
+
+  #decide(id: string, family: DecidedFamily, signs: FamilySigns, changed: Set<number>): void {
+    const facts = this.#factsOf(id);
+    const territory = family.decisions.get(id);
+    if (!facts || !territory) return;
+    const row = { ...facts.row, segment: territory.segment };
+    const findings = rowFindings(facts, family, this.#context);
+    const record = this.recordOf(id);
+    const decided = record && decideRow({ row, record, territory, signs }, this.#context);
+    this.#setRow(id, { ...row, findings, ...(decided && { decided }) }, changed);
   }
 
   #setRow(id: string, row: BookRow | undefined, changed: Set<number>): void {
@@ -287,6 +405,11 @@ export class Book implements RowSource {
     if (siblings) siblings.add(id);
     else this.#children.set(to, new Set([id]));
   }
+}
+
+/** The accounts of which two sets of exceptions say something else. */
+function differing(a: Exceptions, b: Exceptions): string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((id) => !sameValue(a.get(id), b.get(id)));
 }
 
 const foldName = (name: string): string => fold(name.trim());

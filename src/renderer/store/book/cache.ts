@@ -1,18 +1,31 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { BookRow, StoreStatus, View } from '../api.ts';
 import type { StoreMeta } from '../database.ts';
+import type { RecordDecision } from '../decisions/record-decision.ts';
 import type { Facts } from './facts.ts';
 
 /** Slots per record: reading packs is ten times cheaper than reading accounts. */
 export const factsPerPack = 1000;
 
-/** Raised when the shape of `Facts` or of the first page changes: an older cache is then left unread. */
-const cacheFormat = 1;
+/** Raised when the shape of `Facts`, of decisions or of the first page changes: an older cache is then left unread. */
+const cacheFormat = 2;
 
-interface FactsPack {
-  readonly index: number;
+/** A stretch of slots. */
+export interface BookPack {
   /** `null` where a slot's account was deleted. */
   readonly facts: readonly (Facts | null)[];
+  /** What was decided of their records; `null` = nothing. */
+  readonly records: readonly (RecordDecision | null)[];
+}
+
+interface StoredPack extends BookPack {
+  readonly index: number;
+}
+
+/** With what the book was decided (`Stamps`); '' = not all of it by one. */
+export interface CacheStamps {
+  readonly facts: string;
+  readonly records: string;
 }
 
 /** The first screens as they were: shown at once at the next start, while the book loads behind them. */
@@ -31,6 +44,7 @@ interface CacheState {
   /** Number of the last change set that the packs have taken in. */
   readonly through: number;
   readonly packs: number;
+  readonly stamps: CacheStamps;
   readonly firstPage: FirstPage | null;
 }
 
@@ -39,7 +53,7 @@ interface CacheState {
  * without loss, since it knows how far it goes and what is missing is read from the store.
  */
 class CacheDatabase extends Dexie {
-  declare readonly packs: EntityTable<FactsPack, 'index'>;
+  declare readonly packs: EntityTable<StoredPack, 'index'>;
   declare readonly state: EntityTable<CacheState, 'key'>;
 
   constructor(workspaceId: string) {
@@ -53,9 +67,10 @@ class CacheDatabase extends Dexie {
 
 export interface CachedBook {
   readonly through: number;
+  readonly stamps: CacheStamps;
   /** Only when nothing was written since; else it would be out of date. */
   readonly firstPage: FirstPage | null;
-  readonly packs: () => AsyncGenerator<readonly (Facts | null)[]>;
+  readonly packs: () => AsyncGenerator<BookPack>;
 }
 
 export class BookCache {
@@ -74,6 +89,7 @@ export class BookCache {
       if (state.through > meta.through) return undefined;
       return {
         through: state.through,
+        stamps: state.stamps,
         firstPage: state.through === meta.through ? state.firstPage : null,
         packs: () => this.#packs(state.packs),
       };
@@ -88,13 +104,14 @@ export class BookCache {
    */
   async write(
     meta: StoreMeta,
-    packs: ReadonlyMap<number, readonly (Facts | null)[]>,
+    stamps: CacheStamps,
+    packs: ReadonlyMap<number, BookPack>,
     packCount: number,
     firstPage: FirstPage | null,
   ): Promise<boolean> {
     try {
       await this.#database.transaction('rw', this.#database.packs, this.#database.state, async () => {
-        for (const [index, facts] of packs) await this.#database.packs.put({ index, facts });
+        for (const [index, pack] of packs) await this.#database.packs.put({ index, ...pack });
         await this.#database.state.put({
           key: 'state',
           format: cacheFormat,
@@ -102,6 +119,7 @@ export class BookCache {
           generation: meta.generation,
           through: meta.through,
           packs: packCount,
+          stamps,
           firstPage,
         });
       });
@@ -115,11 +133,11 @@ export class BookCache {
     this.#database.close();
   }
 
-  async *#packs(count: number): AsyncGenerator<readonly (Facts | null)[]> {
+  async *#packs(count: number): AsyncGenerator<BookPack> {
     for (let index = 0; index < count; index += 1) {
       const pack = await this.#database.packs.get(index);
       if (!pack) throw new Error(`Pack ${index} of the book's cache is missing.`);
-      yield pack.facts;
+      yield pack;
     }
   }
 }

@@ -5,14 +5,18 @@ import { fold } from '../../../shared/accounts/normalise.ts';
 import { formatPlace, placeOf } from '../../../shared/accounts/place.ts';
 import { chosenCount, segmentOfCount } from '../../../shared/accounts/segment.ts';
 import { boardKey } from '../../../shared/priorities/rank.ts';
+import { defaultRuleSettings } from '../../../shared/rule-book/settings.ts';
+import { openStintOf } from '../../../shared/statuses/stints.ts';
+import type { FactSettings } from '../../../shared/territories/facts.ts';
 import type { BookRow } from '../api.ts';
+import { ruleFacts, type RuleFacts } from './rule-facts.ts';
 
 /**
  * What the book keeps of an account: the row that screens see, less what depends on others (the family's
  * segment, today), plus what deciding and sorting need. Plain data: it is cached between starts.
  */
 export interface Facts {
-  readonly row: Omit<BookRow, 'segment' | 'findings'>;
+  readonly row: Omit<BookRow, 'segment' | 'findings' | 'decided'>;
   readonly nameKey: string;
   readonly boardKey: string;
   readonly ownSegment: Segment | null;
@@ -21,15 +25,18 @@ export interface Facts {
   readonly parentId?: string;
   readonly parentRef?: string;
   readonly standAlone?: boolean;
+  /** What territory, motion and segment review look at beside the rest. */
+  readonly rules: RuleFacts;
   /** Folded text of the row's own fields, for filtering before the full text is there. */
   readonly text: string;
 }
 
-export function factsOf(account: Account): Facts {
-  const chosen = chosenCount(account);
-  const own = segmentOfCount(chosen?.count);
+/** @param settings those in force: SEG-1 and SEG-2 decide by them */
+export function factsOf(account: Account, settings: FactSettings = defaultRuleSettings): Facts {
+  const chosen = chosenCount(account, settings);
+  const own = segmentOfCount(chosen?.count, settings);
   const place = placeOf(account);
-  const openStint = account.stints?.at(-1);
+  const openStint = openStintOf(account.stints);
   const row: Facts['row'] = {
     id: account.id,
     name: account.name,
@@ -48,7 +55,7 @@ export function factsOf(account: Account): Facts {
     crmId: account.crmId ?? '',
     nextStep: account.bdrNextStep ?? '',
     nextStepDate: account.bdrNextStepDate ?? null,
-    workingSince: openStint && openStint.end === undefined ? openStint.start : null,
+    workingSince: openStint?.start ?? null,
     nominatedBy: account.nominatedBy ?? '',
   };
   return {
@@ -64,6 +71,7 @@ export function factsOf(account: Account): Facts {
     ...(account.parentId !== undefined && { parentId: account.parentId }),
     ...(account.parentRef !== undefined && { parentRef: account.parentRef }),
     ...(account.standAlone !== undefined && { standAlone: account.standAlone }),
+    rules: ruleFacts(account, settings),
     text: fold(
       [
         row.name,

@@ -1,5 +1,5 @@
-import type { SortKey } from '../api.ts';
-import type { BookRow } from '../api.ts';
+import type { FieldValue } from '../../../shared/views/field-value.ts';
+import type { BookRow, FieldSort, SortKey } from '../api.ts';
 import type { Facts } from './facts.ts';
 
 type SortValue = string | number | null;
@@ -26,6 +26,20 @@ const sortValues: Record<SortKey, (row: BookRow, facts: Facts) => SortValue> = {
   workingSince: (row) => row.workingSince,
 };
 
+/** What a value of any field is sorted by: texts without case, "yes" before "no", lists by what they hold. */
+export function sortValueOf(value: FieldValue): SortValue {
+  if (value === null || typeof value === 'number') return value;
+  if (typeof value === 'boolean') return value ? 0 : 1;
+  return blankToNull(typeof value === 'string' ? value : value.join('\n'));
+}
+
+const fieldPrefix = 'field:';
+
+export const isFieldSort = (key: string): key is FieldSort => key.startsWith(fieldPrefix);
+
+/** The key of the field that is sorted or grouped by. */
+export const fieldOf = (key: FieldSort): string => key.slice(fieldPrefix.length);
+
 /** Where the order reads rows from. */
 export interface RowSource {
   readonly rowAt: (slot: number) => BookRow | undefined;
@@ -39,15 +53,21 @@ export interface RowSource {
  */
 export class SortedOrder {
   readonly #source: RowSource;
-  readonly #valueOf: (row: BookRow, facts: Facts) => SortValue;
+  readonly #valueOf: (row: BookRow, facts: Facts, slot: number) => SortValue;
   /** Sort values as of the last update, by slot: what the lists are sorted by right now. */
   readonly #values: SortValue[] = [];
   #filled: number[] = [];
   #blank: number[] = [];
 
-  constructor(key: SortKey, source: RowSource) {
+  constructor(
+    key: SortKey | FieldSort,
+    source: RowSource,
+    fieldAt: (slot: number, field: string) => FieldValue,
+  ) {
     this.#source = source;
-    this.#valueOf = sortValues[key];
+    this.#valueOf = isFieldSort(key)
+      ? (_row, _facts, slot) => sortValueOf(fieldAt(slot, fieldOf(key)))
+      : sortValues[key];
     this.update(source.slots());
   }
 
@@ -60,7 +80,7 @@ export class SortedOrder {
       const row = this.#source.rowAt(slot);
       const facts = this.#source.factsAt(slot);
       if (!row || !facts) continue;
-      const value = this.#valueOf(row, facts);
+      const value = this.#valueOf(row, facts, slot);
       this.#values[slot] = value;
       (value === null ? blank : filled).push(slot);
     }

@@ -1,6 +1,7 @@
 import { label } from '../../../shared/rule-book/messages.ts';
 import type { AccountValues } from '../../../shared/accounts/account.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
+import { withRenewal } from '../../../shared/priorities/working-style.ts';
 import { checkedValues, userWrite, type CommandRoom, type Done } from './room.ts';
 import { parentOf } from './edit-accounts.ts';
 
@@ -12,7 +13,8 @@ export function createAccount(
   return userWrite(room, () => {
     const id = room.context.ids.next();
     const { status: _status, stints: _stints, ...given } = values;
-    const checked = checkedValues({ ...given, name: given.name.trim(), ...parentOf(room, id, given) });
+    const typed = checkedValues({ ...given, name: given.name.trim(), ...parentOf(room, id, given) });
+    const checked = withRenewal({ name: typed.name }, typed, room.today);
     const change = changeBetween({ kind: 'account', id }, null, checked);
     return {
       command: 'createAccount',

@@ -1,12 +1,15 @@
 import { label } from '../../../shared/rule-book/messages.ts';
 import type { Account, AccountKey, AccountValues } from '../../../shared/accounts/account.ts';
+import { isBlankName } from '../../../shared/accounts/bdr.ts';
+import { checkProposalSource } from '../../../shared/accounts/segment-review.ts';
 import { fieldDefinition } from '../../../shared/accounts/fields.ts';
 import type { EntityChange, Label } from '../../../shared/history/change-set.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
+import { withRenewal } from '../../../shared/priorities/working-style.ts';
 import type { AccountPatch } from '../api.ts';
 import { readAccounts } from '../reading.ts';
 import { Refused } from '../store-error.ts';
-import { checkedValues, notFound, userWrite, type CommandRoom, type Done } from './room.ts';
+import { checkedValues, notFound, refuseAny, userWrite, type CommandRoom, type Done } from './room.ts';
 
 /** Sets or blanks fields of one or many accounts. Status, stints and markers move by their own commands. */
 export function editAccounts(
@@ -17,6 +20,7 @@ export function editAccounts(
     refuseDerived(patch);
     const accounts = await readAccounts(room.database, ids);
     if (accounts.length < new Set(ids).size) throw notFound();
+    refuseSources(accounts, patch);
     const changes = accounts.flatMap((account): EntityChange[] => {
       const { id, ...values } = account;
       const change = changeBetween({ kind: 'account', id }, values, patched(room, account, patch));
@@ -38,6 +42,17 @@ function refuseDerived(patch: AccountPatch): void {
   }
 }
 
+/** SEG-4: a link to LinkedIn, or no link at all, is no source of a proposal. */
+function refuseSources(accounts: readonly Account[], patch: AccountPatch): void {
+  for (const key of ['proposedEmployeesSource', 'proposedPlaceSource'] as const) {
+    const source = patch[key];
+    const checked = isBlankName(source ?? undefined) ? null : checkProposalSource(source ?? '');
+    if (checked?.ok === false) {
+      refuseAny(accounts.map(({ id, name }) => ({ id, name, refusal: checked.error })));
+    }
+  }
+}
+
 function patched(room: CommandRoom, { id, ...values }: Account, patch: AccountPatch): AccountValues {
   const { customPatch, ...fields } = patch;
   const next: Record<string, unknown> = { ...values };
@@ -48,7 +63,7 @@ function patched(room: CommandRoom, { id, ...values }: Account, patch: AccountPa
   }
   if (customPatch) next['custom'] = patchedCustom(values.custom ?? {}, customPatch);
   if ('parentRef' in patch) Object.assign(next, parentOf(room, id, next));
-  return checkedValues(next);
+  return withRenewal(values, checkedValues(next), room.today);
 }
 
 const longText = new Set<AccountKey>([

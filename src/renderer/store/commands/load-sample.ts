@@ -1,10 +1,11 @@
 import { label } from '../../../shared/rule-book/messages.ts';
 import type { AccountValues } from '../../../shared/accounts/account.ts';
-import type { EntityChange } from '../../../shared/history/change-set.ts';
+import type { EntityChange, Fields } from '../../../shared/history/change-set.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
 import { readSample } from '../../../shared/workspace/sample.ts';
 import { readSettings } from '../reading.ts';
 import { Refused } from '../store-error.ts';
+import { newMappingChanges } from '../territories/mapping-changes.ts';
 import { userWrite, type CommandRoom, type Done } from './room.ts';
 
 /** Brings the shipped sample into the workspace as one change set, so that one undo takes it out again. */
@@ -14,7 +15,7 @@ export function loadSample(room: CommandRoom, { text }: { readonly text: string 
     async () => {
       const sample = readSample(text, room.today);
       if (!sample.ok) throw new Refused({ code: 'invalid', message: sample.error });
-      const { accounts, prospects, settings } = sample.value;
+      const { accounts, prospects, opportunities, mapping, exceptions, settings } = sample.value;
       const present = await readSettings(room.database);
       const bdr = present.bdr === '' ? settings.bdr : present.bdr;
       const ids = new Map(accounts.map(({ key }) => [key, room.context.ids.next()]));
@@ -27,14 +28,37 @@ export function loadSample(room: CommandRoom, { text }: { readonly text: string 
         const change = changeBetween({ kind: 'account', id }, null, whole);
         if (change) changes.push(change);
       }
-      for (const { accountKey, values } of prospects) {
+      /** Adds a record that belongs to an account of the sample. */
+      const add = (
+        kind: 'prospect' | 'opportunity' | 'document',
+        accountKey: string,
+        values: Fields,
+      ): void => {
         const accountId = ids.get(accountKey);
-        if (accountId === undefined) continue;
-        const change = changeBetween({ kind: 'prospect', id: room.context.ids.next(), accountId }, null, {
-          ...values,
-          accountId,
-        });
+        const id = room.context.ids.next();
+        const change = accountId && changeBetween({ kind, id, accountId }, null, values);
         if (change) changes.push(change);
+      };
+      const withAccount = (accountKey: string, values: Fields): Fields => ({
+        ...values,
+        accountId: ids.get(accountKey),
+      });
+      for (const { accountKey, values } of prospects) {
+        add('prospect', accountKey, withAccount(accountKey, values));
+      }
+      for (const { accountKey, values } of opportunities) {
+        add('opportunity', accountKey, withAccount(accountKey, values));
+      }
+      for (const exception of exceptions) {
+        add('document', exception.accountId, {
+          type: 'exception',
+          exception: withAccount(exception.accountId, exception),
+        });
+      }
+      if (mapping) {
+        const rows = mapping.rows.map((row) => (row.bdr === settings.bdr ? { ...row, bdr } : row));
+        const version = { source: mapping.source, rows, importedOn: room.today };
+        changes.push(...newMappingChanges(room.context.ids.next(), version));
       }
       const change = changeBetween({ kind: 'settings', id: 'workspace' }, present, { ...present, bdr });
       if (change) changes.push(change);

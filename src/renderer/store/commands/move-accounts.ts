@@ -1,15 +1,13 @@
 import { label } from '../../../shared/rule-book/messages.ts';
 import type { Account, Segment, Status } from '../../../shared/accounts/account.ts';
-import type { EntityChange, Label } from '../../../shared/history/change-set.ts';
-import { changeBetween } from '../../../shared/history/diff.ts';
-import { ranksBetween } from '../../../shared/priorities/rank.ts';
-import { applyMove } from '../../../shared/statuses/apply-move.ts';
-import { limitFor } from '../../../shared/statuses/limits.ts';
-import { decideMove } from '../../../shared/statuses/moves.ts';
-import type { DropPlace, MoveDetails, MovePreview, RefusedAccount } from '../api.ts';
-import { isLive, type AccountRow, type GroundworkDatabase } from '../database.ts';
+import type { Label } from '../../../shared/history/change-set.ts';
+import type { MoveDecision } from '../../../shared/statuses/moves.ts';
+import type { DropPlace, MoveDetails, MovePreview } from '../api.ts';
 import { readAccounts } from '../reading.ts';
+import { familyWarnings } from '../relatives.ts';
 import { Refused } from '../store-error.ts';
+import { ranksFor } from './board-ranks.ts';
+import { entryFactsFor, judgeMoves, moveChange, refuseBadRest, Seats } from './judge-moves.ts';
 import { notFound, userWrite, type CommandRoom, type Done } from './room.ts';
 
 export interface MoveAccounts {
@@ -22,123 +20,77 @@ export interface MoveAccounts {
 /**
  * Moves cards to a status and a place in its column: one command, one transaction. Of several, those that
  * the rules allow land, in the given order; the others stay and are listed (AW-15). Slots are counted as
- * they fill, so no entry lands above a limit (AW-6).
+ * they fill, so no entry lands above a limit (AW-6); what happened at an account lately is asked of its
+ * people and opportunities (AW-3 to AW-5), an override lifts what it can lift (AW-3x).
  */
 export function moveAccounts(room: CommandRoom, move: MoveAccounts): Promise<Done> {
   return userWrite(room, async () => {
+    const { to, details } = move;
     const accounts = await readAccounts(room.database, move.ids);
     const [first] = accounts;
     if (!first) throw notFound();
-    const { allowed, refused, needsReason } = sortOut(room, accounts, move);
+    refuseBadRest(room, details);
+    const entryOf = await entryFactsFor(room, accounts, to);
+    const asked = { to, entryOf, ...(details && { details }) };
+    const { allowed, refused, decisions, needsReason } = judgeMoves(room, accounts, asked, new Seats(room));
     if (needsReason) throw new Refused({ code: 'invalid', message: label('store.reason-needed') });
     const [firstRefused] = refused;
     if (allowed.length === 0 && firstRefused) {
       throw new Refused({ code: 'refused', message: firstRefused.refusal.message, refused });
     }
     const ranks = await ranksFor(room.database, allowed, move);
-    const changes = allowed.flatMap((account, index): EntityChange[] => {
-      const { id, ...values } = account;
-      const moved = applyMove(values, {
-        to: move.to,
-        today: room.today,
-        actor: room.context.actor,
-        bdr: room.settings.bdr,
-        fiscalYearFirstMonth: room.settings.fiscalYearFirstMonth,
-        ...(move.details && { details: move.details }),
-      });
-      const rank = ranks[index];
-      const change = changeBetween(
-        { kind: 'account', id },
-        values,
-        rank === undefined ? moved : { ...moved, rank },
-      );
-      return change ? [change] : [];
-    });
+    const changes = allowed.flatMap((account, index) =>
+      moveChange(room, account, { ...asked, decision: decisions.get(account.id) }, ranks[index]),
+    );
+    const reason = details?.reason ?? details?.rest?.reason;
     return {
       command: 'moveAccounts',
-      label: labelFor(allowed, move.to),
+      label: labelFor(allowed, to),
       changes,
       refused,
-      ...(move.details?.reason !== undefined && { reason: move.details.reason }),
+      ...(reason !== undefined && { reason }),
     };
   });
 }
 
-/** What the move would do, from the book alone: the board asks while a card hovers. */
-export function previewMove(room: CommandRoom, ids: readonly string[], to: Status): MovePreview {
-  const rows = ids.flatMap((id) => room.book.rowOf(id) ?? []);
-  const { allowed, refused, needsReason } = sortOut(room, rows, { to });
-  return { allowed: allowed.map((row) => row.id), refused, needsReason };
-}
+/** Up to so many accounts the family is looked at. */
+const mostGuarded = 20;
 
-type Movable = Pick<Account, 'id' | 'name' | 'status' | 'bdrAssigned'>;
-
-function sortOut<A extends Movable>(
+/**
+ * What the move would do: the board asks while a card hovers. Only an entry reads more than the book, and
+ * only of those accounts.
+ */
+export async function previewMove(
   room: CommandRoom,
-  accounts: readonly A[],
-  { to, details }: { readonly to: Status; readonly details?: MoveDetails },
-): { allowed: A[]; refused: RefusedAccount[]; needsReason: boolean } {
-  const used = new Map<Segment, number>(room.book.workingBySegment(room.settings.bdr));
-  const allowed: A[] = [];
-  const refused: RefusedAccount[] = [];
-  let needsReason = false;
-  for (const account of accounts) {
-    const segment = room.book.rowOf(account.id)?.segment ?? null;
-    const from = account.status ?? '';
-    const decision = decideMove({
-      from,
-      to,
-      segment,
-      bdrAssigned: account.bdrAssigned ?? '',
-      bdr: room.settings.bdr,
-      used: segment === null ? 0 : (used.get(segment) ?? 0),
-      limit: segment === null ? null : limitFor(segment, room.settings),
-      ...(details && { details }),
-    });
-    if (decision.allowed) {
-      allowed.push(account);
-      needsReason ||= decision.needsReason === true;
-      if (segment !== null && from !== to) count(used, segment, from, to);
-    } else {
-      const [refusal] = decision.refusals;
-      refused.push({ id: account.id, name: account.name, refusal });
-    }
-  }
-  return { allowed, refused, needsReason };
+  ids: readonly string[],
+  to: Status,
+): Promise<MovePreview> {
+  const isEntry = to === 'Actively Working';
+  const rows = ids.flatMap((id) => room.book.rowOf(id) ?? []);
+  const entering = rows.filter(({ status }) => status !== to).map(({ id }) => id);
+  const entryOf = isEntry
+    ? await entryFactsFor(room, await readAccounts(room.database, entering), to)
+    : () => undefined;
+  const judged = judgeMoves(room, rows, { to, entryOf }, new Seats(room));
+  const [only] = rows.length === 1 ? rows : [];
+  const decision = only && judged.decisions.get(only.id);
+  const isGuarded = (isEntry || to === 'Queued') && entering.length > 0 && entering.length <= mostGuarded;
+  return {
+    allowed: judged.allowed.map((row) => row.id),
+    refused: judged.refused,
+    needsReason: judged.needsReason,
+    asksRest: judged.asksRest,
+    fullSegment: only && decision ? fullSegmentOf(decision, only.segment) : null,
+    isOverridable: decision?.allowed === false && decision.overridableOn !== undefined,
+    family: isGuarded ? await familyWarnings(room, entering) : [],
+    warnings: judged.warnings,
+  };
 }
 
-function count(used: Map<Segment, number>, segment: Segment, from: Status, to: Status): void {
-  const delta = (to === 'Actively Working' ? 1 : 0) - (from === 'Actively Working' ? 1 : 0);
-  used.set(segment, (used.get(segment) ?? 0) + delta);
-}
-
-/** Ranks for the place where the cards were dropped; without one, the top of the column they enter. */
-async function ranksFor(
-  database: GroundworkDatabase,
-  accounts: readonly Account[],
-  { to, place }: MoveAccounts,
-): Promise<readonly (string | undefined)[]> {
-  if (!place) {
-    if (accounts.every((account) => (account.status ?? '') === to)) return [];
-    const top = await firstOfColumn(database, to);
-    return ranksBetween(null, top, accounts.length);
-  }
-  const [after, before] = await Promise.all([keyOf(database, place.after), keyOf(database, place.before)]);
-  return ranksBetween(after, before, accounts.length);
-}
-
-async function keyOf(database: GroundworkDatabase, id: string | null): Promise<string | null> {
-  if (id === null) return null;
-  const row = await database.accounts.get(id);
-  return row && isLive<AccountRow>(row) ? row.boardKey : null;
-}
-
-async function firstOfColumn(database: GroundworkDatabase, column: Status): Promise<string | null> {
-  const row = await database.accounts
-    .where('[column+boardKey]')
-    .between([column, ''], [column, '\uffff'])
-    .first();
-  return row && isLive<AccountRow>(row) ? row.boardKey : null;
+/** AW-6: the full segment, where nothing else refuses. */
+export function fullSegmentOf(decision: MoveDecision, segment: Segment | null): Segment | null {
+  if (decision.allowed || decision.refusals.length > 1) return null;
+  return decision.refusals[0].message.id === 'aw6.full' ? segment : null;
 }
 
 function labelFor(accounts: readonly Account[], status: Status): Label {

@@ -1,9 +1,10 @@
 import { label } from '../../../shared/rule-book/messages.ts';
 import { prospectValues, type ProspectValues } from '../../../shared/accounts/prospect.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
+import { keepEarlierSequence } from '../../../shared/statuses/sequencing.ts';
 import { isLive, type ProspectRow } from '../database.ts';
 import { Refused } from '../store-error.ts';
-import { notFound, userWrite, type CommandRoom, type Done } from './room.ts';
+import { notFound, userWrite, withPatch, type CommandRoom, type Done } from './room.ts';
 
 /** Adds a person at an account; name and account are mandatory. */
 export function createProspect(
@@ -26,19 +27,15 @@ export function createProspect(
   });
 }
 
-/** Sets or blanks (`null`) fields of a person; the account they are at stays. */
+/** Sets or blanks (`null`) fields of a person; the account they are at and the sequences they had stay. */
 export function editProspect(
   room: CommandRoom,
   { id, patch }: { readonly id: string; readonly patch: Readonly<Record<string, unknown>> },
 ): Promise<Done> {
   return userWrite(room, async () => {
     const { values } = await presentProspect(room, id);
-    const next: Record<string, unknown> = { ...values };
-    for (const [key, value] of Object.entries(patch)) {
-      if (value === null || value === '') Reflect.deleteProperty(next, key);
-      else next[key] = value;
-    }
-    const checked = checkedProspect({ ...next, accountId: values.accountId });
+    const edited = checkedProspect({ ...withPatch(values, patch), accountId: values.accountId });
+    const checked = keepEarlierSequence(values, edited);
     const change = changeBetween({ kind: 'prospect', id, accountId: values.accountId }, values, checked);
     return {
       command: 'editProspect',

@@ -3,12 +3,15 @@ import type { AccountValues } from '../../../shared/accounts/account.ts';
 import { accountValues } from '../../../shared/accounts/account.ts';
 import { fieldDefinition } from '../../../shared/accounts/fields.ts';
 import type { IsoDate } from '../../../shared/clock.ts';
-import type { ChangeSet, EntityChange, Label } from '../../../shared/history/change-set.ts';
+import type { ChangeSet, EntityChange, Fields, Label } from '../../../shared/history/change-set.ts';
+import type { RuleSettings } from '../../../shared/rule-book/settings.ts';
 import type { WorkspaceSettings } from '../../../shared/workspace/workspace.ts';
 import type { RefusedAccount } from '../api.ts';
 import type { Book } from '../book/book.ts';
 import type { Pace } from '../apply-changes.ts';
 import type { GroundworkDatabase, StoreMeta } from '../database.ts';
+import type { DecisionKeeper } from '../decisions/decision-keeper.ts';
+import type { Mappings } from '../mappings.ts';
 import { Refused } from '../store-error.ts';
 import { write, type Decided, type WriteContext } from '../write.ts';
 
@@ -17,7 +20,12 @@ export interface CommandRoom {
   readonly database: GroundworkDatabase;
   readonly context: WriteContext;
   readonly book: Book;
+  /** What the rules say of the book's accounts, kept up to date. */
+  readonly decisions: DecisionKeeper;
   readonly settings: WorkspaceSettings;
+  /** The rule settings in force today. */
+  readonly rules: RuleSettings;
+  readonly mappings: Mappings;
   readonly today: IsoDate;
   /** Number of the last change set that the book has taken in. */
   readonly through: number;
@@ -72,6 +80,16 @@ export async function userWrite(
   return { changeSet, label: said, refused };
 }
 
+/** Values after an edit: `null` and '' blank a field. */
+export function withPatch(values: Fields, patch: Fields): Record<string, unknown> {
+  const next: Record<string, unknown> = { ...values };
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null || value === undefined || value === '') Reflect.deleteProperty(next, key);
+    else next[key] = value;
+  }
+  return next;
+}
+
 /** Values that a person typed, checked. @throws Refused naming the field and what is wrong */
 export function checkedValues(values: unknown): AccountValues {
   const parsed = accountValues.safeParse(values);
@@ -89,3 +107,9 @@ export function checkedValues(values: unknown): AccountValues {
 }
 
 export const notFound = (): Refused => new Refused({ code: 'not-found', message: label('store.not-found') });
+
+/** Takes everything back when a rule refused anything. @throws Refused with the first refusal's words */
+export function refuseAny(refused: readonly RefusedAccount[]): void {
+  const [first] = refused;
+  if (first) throw new Refused({ code: 'refused', message: first.refusal.message, refused });
+}

@@ -1,4 +1,3 @@
-import { assertNever } from '../../../shared/result.ts';
 import type { Command } from '../api.ts';
 import { dropQuarantined, putBackQuarantined } from '../integrity/quarantine-commands.ts';
 import { changeSettings } from './change-settings.ts';
@@ -10,6 +9,7 @@ import { moveAccounts } from './move-accounts.ts';
 import { nominate } from './nominate.ts';
 import { createProspect, deleteProspect, editProspect } from './prospects.ts';
 import type { CommandRoom, Done } from './room.ts';
+import { runRuleBookCommand } from './run-rule-book-command.ts';
 
 /** Every command by its kind. @throws Refused, BookBehind, or what the engine throws; nothing is written then */
 export function runCommand(room: CommandRoom, command: Command): Promise<Done> {
@@ -39,6 +39,6 @@ export function runCommand(room: CommandRoom, command: Command): Promise<Done> {
     case 'dropQuarantined':
       return dropQuarantined(room, command);
     default:
-      return assertNever(command);
+      return runRuleBookCommand(room, command);
   }
 }

@@ -1,5 +1,6 @@
 import type { EntityChange } from '../../../shared/history/change-set.ts';
 import type { GroundworkDatabase } from '../database.ts';
+import { countOf, recordKindIn, type LivingCounts } from '../record-tables.ts';
 import type { QuarantineRow } from './quarantine-row.ts';
 
 /**
@@ -26,13 +27,11 @@ export const quarantining = ({ id, ...row }: QuarantineRow): EntityChange => ({
   after: { ...row },
 });
 
-/** How a change of the quarantine changes the number of living accounts and prospects. */
-export function countedBy({ before, after }: EntityChange): {
-  readonly accounts: number;
-  readonly prospects: number;
-} {
-  const leaves = before === null && after?.['counts'] === true ? after['table'] : undefined;
-  return { accounts: leaves === 'accounts' ? -1 : 0, prospects: leaves === 'prospects' ? -1 : 0 };
+/** The count of living records that a row leaves with this change, if it was in one. */
+export function leavesCount({ before, after }: EntityChange): keyof LivingCounts | null {
+  if (before !== null || after?.['counts'] !== true) return null;
+  const kind = recordKindIn(String(after['table']));
+  return kind ? countOf[kind] : null;
 }
 
 /** The account that a change takes out of its table, if it is about one. */

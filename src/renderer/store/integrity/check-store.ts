@@ -1,11 +1,11 @@
 import { instantOf, type Clock } from '../../../shared/clock.ts';
 import type { Label } from '../../../shared/history/change-set.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
-import type { CommandOutcome, IntegrityFinding, IntegrityReport } from '../api.ts';
+import type { CommandOutcome, EnteredTable, IntegrityFinding, IntegrityReport } from '../api.ts';
 import type { CommandRoom, Done } from '../commands/room.ts';
 import { isLive, type AccountRow, type GroundworkDatabase } from '../database.ts';
 import type { HostCalls } from '../host-relay.ts';
-import type { EnteredTable } from './check-row.ts';
+import { recordKindIn, recordKinds, recordsOf, recordTables } from '../record-tables.ts';
 import { checkHistory } from './check-history.ts';
 import { findSuspects, referenceOf, type Dangling, type Suspects } from './find-suspects.ts';
 import { mendKeys } from './mend-keys.ts';
@@ -40,7 +40,7 @@ export async function checkStore(job: CheckJob): Promise<IntegrityReport> {
     ...(await settleKeys(database, suspects)),
     ...(await settleBadRows(job, suspects)),
     ...suspects.unreadable.map(({ table, rows }) =>
-      finding('bad-row', label('integrity.rows-unreadable', { table: words[table], count: rows })),
+      finding('bad-row', label('integrity.rows-unreadable', { table: wordsFor(table), count: rows })),
     ),
     ...(await settleCounts(job)),
     ...(await tellDangling(database, suspects)),
@@ -55,13 +55,12 @@ export async function checkStore(job: CheckJob): Promise<IntegrityReport> {
   };
 }
 
-/** The tables as people call them. */
-const words: Readonly<Record<EnteredTable, string>> = {
-  accounts: 'accounts',
-  prospects: 'people',
-  customFields: 'custom fields',
-  settings: 'settings',
-};
+/** A table as people call it. */
+function wordsFor(table: EnteredTable): string {
+  const kind = recordKindIn(table);
+  if (kind) return recordTables[kind].words;
+  return table === 'customFields' ? 'custom fields' : 'settings';
+}
 
 const finding = (kind: IntegrityFinding['kind'], message: Label, accountId?: string): IntegrityFinding => ({
   kind,
@@ -72,11 +71,11 @@ const finding = (kind: IntegrityFinding['kind'], message: Label, accountId?: str
 async function settleKeys(database: GroundworkDatabase, { keys }: Suspects): Promise<IntegrityFinding[]> {
   if (keys.length === 0) return [];
   const mended = await mendKeys(database, keys);
-  return (['accounts', 'prospects'] as const).flatMap((table) =>
-    mended[table] === 0
-      ? []
-      : [finding('repaired', label('integrity.keys-mended', { table: words[table], count: mended[table] }))],
-  );
+  return recordKinds.flatMap((kind) => {
+    const count = mended.get(kind) ?? 0;
+    const { words: table } = recordTables[kind];
+    return count === 0 ? [] : [finding('repaired', label('integrity.keys-mended', { table, count }))];
+  });
 }
 
 async function settleBadRows({ command }: CheckJob, { bad }: Suspects): Promise<IntegrityFinding[]> {
@@ -85,7 +84,7 @@ async function settleBadRows({ command }: CheckJob, { bad }: Suspects): Promise<
   return atMost(
     bad.map(({ table, row }) => {
       if (row === undefined) return finding('repaired', label('integrity.settings-missing'));
-      const names = { table: words[table], name: nameIn(row) };
+      const names = { table: wordsFor(table), name: nameIn(row) };
       return outcome.ok && canBeKept(row)
         ? finding('bad-row', label('integrity.row-set-aside', names))
         : finding('bad-row', label('integrity.row-left', names));
@@ -114,6 +113,8 @@ async function settleCounts({ database, command }: CheckJob): Promise<IntegrityF
         accountsSaid: said.accounts,
         prospects: held.prospects,
         prospectsSaid: said.prospects,
+        opportunities: held.opportunities,
+        opportunitiesSaid: said.opportunities,
       }),
     ),
   ];
@@ -128,7 +129,7 @@ async function tellDangling(
     const name = await danglingName(database, suspect);
     if (name === null) continue;
     told.push(
-      suspect.table === 'accounts'
+      suspect.kind === 'account'
         ? finding('dangling', label('integrity.parent-missing', { name }), suspect.id)
         : finding('dangling', label('integrity.account-missing', { name })),
     );
@@ -137,18 +138,18 @@ async function tellDangling(
 }
 
 /**
- * Who leans on nothing. A parent may have been deleted (SEG-3 then has none); a person's account takes them
- * along when it goes.
+ * Who leans on nothing. A parent may have been deleted (SEG-3 then has none); an account takes its people and
+ * opportunities along when it goes.
  * @returns `null` when the reference leads somewhere after all
  */
 async function danglingName(
   database: GroundworkDatabase,
-  { table, id, to }: Dangling,
+  { kind, id, to }: Dangling,
 ): Promise<string | null> {
-  const row = await database.table<unknown, string>(table).get(id);
+  const row = await recordsOf(database, kind).get(id);
   const target = await database.accounts.get(to);
-  if (row === undefined || referenceOf(table, row) !== to) return null;
-  const leadsOn = table === 'accounts' ? target !== undefined : isLive<AccountRow>(target);
+  if (row === undefined || referenceOf(kind, row) !== to) return null;
+  const leadsOn = kind === 'account' ? target !== undefined : isLive<AccountRow>(target);
   return leadsOn ? null : nameIn(row);
 }
 

@@ -1,21 +1,23 @@
 import { tableSlices, type AnyTable } from '../backup/table-slices.ts';
+import { isLive, type GroundworkDatabase, type Tombstone } from '../database.ts';
 import {
-  isLive,
-  type AccountRow,
-  type GroundworkDatabase,
-  type ProspectRow,
-  type Tombstone,
-} from '../database.ts';
-import { checkRow, type EnteredTable } from './check-row.ts';
+  recordKindIn,
+  recordTableNames,
+  recordTables,
+  type RecordKind,
+  type RecordRow,
+} from '../record-tables.ts';
+import type { EnteredTable } from '../api.ts';
+import { checkRow } from './check-row.ts';
 
 const rowsAtATime = 200;
 
 /** The tables that hold what a person entered. */
-const enteredTables = ['settings', 'customFields', 'accounts', 'prospects'] as const satisfies EnteredTable[];
+const enteredTables = ['settings', 'customFields', ...recordTableNames] as const satisfies EnteredTable[];
 
 /** A reference that leads nowhere. */
 export interface Dangling {
-  readonly table: 'accounts' | 'prospects';
+  readonly kind: RecordKind;
   readonly id: string;
   /** The account that should be there. */
   readonly to: string;
@@ -26,7 +28,7 @@ export interface Suspects {
   readonly rows: number;
   /** `row` is absent where the settings are. */
   readonly bad: readonly { readonly table: EnteredTable; readonly row: unknown }[];
-  readonly keys: readonly { readonly table: 'accounts' | 'prospects'; readonly id: string }[];
+  readonly keys: readonly { readonly kind: RecordKind; readonly id: string }[];
   readonly dangling: readonly Dangling[];
   /** Tables with rows that the engine could not give. */
   readonly unreadable: readonly { readonly table: EnteredTable; readonly rows: number }[];
@@ -42,21 +44,22 @@ export async function findSuspects(
   breathe: (rows: number) => Promise<void>,
 ): Promise<Suspects> {
   const bad: { table: EnteredTable; row: unknown }[] = [];
-  const keys: { table: 'accounts' | 'prospects'; id: string }[] = [];
+  const keys: { kind: RecordKind; id: string }[] = [];
   const dangling: Dangling[] = [];
   const unreadable: { table: EnteredTable; rows: number }[] = [];
   let rows = 0;
   for (const table of enteredTables) {
+    const kind = recordKindIn(table);
     let lost = 0;
     for await (const slice of tableSlices(anyTable(database, table), () => rowsAtATime)) {
       lost += slice.unreadable + (slice.brokenOff ? 1 : 0);
       for (const row of slice.rows) {
         const verdict = checkRow(table, row);
         if (verdict.kind === 'bad') bad.push({ table, row });
-        else if (table === 'accounts' || table === 'prospects') {
-          if (verdict.kind === 'keys') keys.push({ table, id: verdict.row.id });
-          const to = referenceOf(table, row);
-          if (to !== undefined && !hasAccount(to)) dangling.push({ table, id: (row as AccountRow).id, to });
+        else if (kind) {
+          if (verdict.kind === 'keys') keys.push({ kind, id: verdict.row.id });
+          const to = referenceOf(kind, row);
+          if (to !== undefined && !hasAccount(to)) dangling.push({ kind, id: (row as RecordRow).id, to });
         }
       }
       rows += slice.rows.length;
@@ -72,7 +75,7 @@ const anyTable = (database: GroundworkDatabase, name: EnteredTable): AnyTable =>
   database.table<unknown>(name);
 
 /** The account that a living row leans on. */
-export function referenceOf(table: Dangling['table'], row: unknown): string | undefined {
-  if (!isLive(row as AccountRow | ProspectRow | Tombstone)) return undefined;
-  return table === 'accounts' ? (row as AccountRow).values.parentId : (row as ProspectRow).values.accountId;
-}
+export const referenceOf = (kind: RecordKind, row: unknown): string | undefined =>
+  isLive<RecordRow>(row as RecordRow | Tombstone)
+    ? recordTables[kind].leansOn((row as RecordRow).values)
+    : undefined;

@@ -1,15 +1,13 @@
 import type { z } from 'zod';
-import { accountValues } from '../../../shared/accounts/account.ts';
-import { prospectValues } from '../../../shared/accounts/prospect.ts';
 import type { Fields } from '../../../shared/history/change-set.ts';
 import { customFieldValues } from '../../../shared/workspace/custom-field-values.ts';
+import { recordKindIn, recordTables } from '../record-tables.ts';
 import type { QuarantineRow } from './quarantine-row.ts';
 
-const schemas: Readonly<Record<Exclude<QuarantineRow['table'], 'settings'>, z.ZodType<Fields>>> = {
-  accounts: accountValues,
-  prospects: prospectValues,
-  customFields: customFieldValues,
-};
+function schemaOf(table: QuarantineRow['table']): z.ZodType<Fields> {
+  const kind = recordKindIn(table);
+  return kind ? recordTables[kind].schema : customFieldValues;
+}
 
 /** A record that was made whole again. */
 export interface Mended {
@@ -27,7 +25,7 @@ export function mended({ table, key, text }: Pick<QuarantineRow, 'table' | 'key'
   const row = recordIn(text);
   if (!row || 'deleted' in row) return null;
   const values = table === 'customFields' ? row : recordOf(row['values']);
-  const sound = values && withoutWrong(schemas[table], values);
+  const sound = values && withoutWrong(schemaOf(table), values);
   return sound ? { id: key, values: sound } : null;
 }
 

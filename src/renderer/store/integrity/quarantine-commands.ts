@@ -1,9 +1,10 @@
-import type { EntityChange } from '../../../shared/history/change-set.ts';
+import type { EntityChange, EntityKind } from '../../../shared/history/change-set.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
 import type { QuarantinedRow } from '../api.ts';
 import { notFound, userWrite, type CommandRoom, type Done } from '../commands/room.ts';
 import { isLive, type AccountRow, type GroundworkDatabase } from '../database.ts';
+import { recordKindIn, recordTables } from '../record-tables.ts';
 import { Refused } from '../store-error.ts';
 import { mended, type Mended } from './mend-row.ts';
 import type { QuarantineRow } from './quarantine-row.ts';
@@ -12,7 +13,7 @@ import type { QuarantineRow } from './quarantine-row.ts';
 export async function quarantinedRows(database: GroundworkDatabase): Promise<QuarantinedRow[]> {
   const rows = await database.quarantine.toArray();
   return rows
-    .filter(({ state, table }) => state === 'held' && Object.hasOwn(kinds, table))
+    .filter(({ state, table }) => state === 'held' && isKnown(table))
     .sort((a, b) => (a.foundAt < b.foundAt ? 1 : -1))
     .map((row) => {
       const { id, table, foundAt, problems, text } = row;
@@ -58,12 +59,8 @@ export function dropQuarantined(
   });
 }
 
-const kinds = {
-  accounts: 'account',
-  prospects: 'prospect',
-  customFields: 'customField',
-  settings: 'settings',
-} as const;
+const isKnown = (table: string): table is QuarantineRow['table'] =>
+  recordKindIn(table) !== undefined || table === 'customFields' || table === 'settings';
 
 async function heldRows(database: GroundworkDatabase, ids: readonly string[]): Promise<QuarantineRow[]> {
   const rows = await database.quarantine.bulkGet([...new Set(ids)]);
@@ -83,10 +80,10 @@ async function refuseUnfit(
   const isThere =
     table === 'customFields' ? present !== undefined : isLive(present as AccountRow | undefined);
   if (isThere) throw refused('quarantine.there-already');
-  if (table !== 'prospects') return;
-  const accountId = String(values['accountId']);
+  const accountId = ownerOf(table, values);
+  if (accountId === undefined || coming.has(accountId)) return;
   const account = await database.accounts.get(accountId);
-  if (!coming.has(accountId) && !isLive<AccountRow>(account)) throw refused('quarantine.no-account');
+  if (!isLive<AccountRow>(account)) throw refused('quarantine.no-account');
 }
 
 const refused = (
@@ -100,9 +97,16 @@ const decided = ({ id, state }: QuarantineRow, next: QuarantineRow['state']): En
   after: { state: next },
 });
 
+function ownerOf(table: QuarantineRow['table'], values: Mended['values']): string | undefined {
+  const kind = recordKindIn(table);
+  return kind && recordTables[kind].ownerOf(values);
+}
+
 function creation({ table }: QuarantineRow, { id, values }: Mended): EntityChange[] {
-  const accountId = table === 'prospects' ? String(values['accountId']) : undefined;
-  const about = { kind: kinds[table], id, ...(accountId !== undefined && { accountId }) };
+  const accountId = ownerOf(table, values);
+  // The settings never go this way: they were set right where they stand.
+  const kind: EntityKind = recordKindIn(table) ?? 'customField';
+  const about = { kind, id, ...(accountId !== undefined && { accountId }) };
   const change = changeBetween(about, null, values);
   return change ? [change] : [];
 }

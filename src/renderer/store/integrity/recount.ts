@@ -1,20 +1,20 @@
+import { sameValue } from '../../../shared/history/diff.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
 import { BookBehind, type CommandRoom, type Done } from '../commands/room.ts';
-import type { GroundworkDatabase, StoreMeta } from '../database.ts';
+import type { GroundworkDatabase } from '../database.ts';
 import { readMeta } from '../reading.ts';
+import { countLiving, type LivingCounts } from '../record-tables.ts';
 import { write } from '../write.ts';
-
-type Counts = Pick<StoreMeta, 'accounts' | 'prospects'>;
 
 /** What the store says that it holds, and what it does hold; `null` when both agree. */
 export function miscount(
   database: GroundworkDatabase,
-): Promise<{ readonly said: Counts; readonly held: Counts } | null> {
-  return database.transaction('r', database.meta, database.accounts, database.prospects, async () => {
-    const { accounts, prospects } = await readMeta(database);
+): Promise<{ readonly said: LivingCounts; readonly held: LivingCounts } | null> {
+  const { meta, accounts, prospects, opportunities } = database;
+  return database.transaction('r', meta, accounts, prospects, opportunities, async () => {
+    const said = await readMeta(database);
     const held = await countLiving(database);
-    const agree = held.accounts === accounts && held.prospects === prospects;
-    return agree ? null : { said: { accounts, prospects }, held };
+    return sameValue(held, countsIn(said)) ? null : { said: countsIn(said), held };
   });
 }
 
@@ -24,7 +24,7 @@ export async function recount(room: CommandRoom): Promise<Done> {
   const changeSet = await write(room.database, { ...room.context, actor: 'Groundwork' }, async (meta) => {
     if (meta.through !== room.through) throw new BookBehind();
     const held = await countLiving(room.database);
-    if (held.accounts === meta.accounts && held.prospects === meta.prospects) return null;
+    if (sameValue(held, countsIn(meta))) return null;
     return {
       command: 'recount',
       label: said,
@@ -37,11 +37,8 @@ export async function recount(room: CommandRoom): Promise<Done> {
   return { changeSet, label: said, refused: [] };
 }
 
-/** Only living records are in these indexes. */
-async function countLiving(database: GroundworkDatabase): Promise<Counts> {
-  const [accounts, prospects] = await Promise.all([
-    database.accounts.orderBy('nameKey').count(),
-    database.prospects.orderBy('accountId').count(),
-  ]);
-  return { accounts, prospects };
-}
+const countsIn = ({ accounts, prospects, opportunities }: LivingCounts): LivingCounts => ({
+  accounts,
+  prospects,
+  opportunities,
+});

@@ -1,20 +1,17 @@
-import type { AccountValues } from '../../../shared/accounts/account.ts';
-import type { ProspectValues } from '../../../shared/accounts/prospect.ts';
-import type { BackupLine } from '../../../shared/backup/format.ts';
+import type { BackupLine, EntityLine } from '../../../shared/backup/format.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import type { ChangeSet, EntityChange } from '../../../shared/history/change-set.ts';
-import { accountRow } from '../account-row.ts';
+import type { BackedUpTable } from '../backup/backup-lines.ts';
 import { rowText } from '../backup/row-text.ts';
 import type { GroundworkDatabase } from '../database.ts';
 import type { QuarantineRow } from '../integrity/quarantine-row.ts';
 import { historyRow } from '../journal-lines.ts';
-
-type TableName =
-  'settings' | 'customFields' | 'accounts' | 'prospects' | 'quarantine' | 'changeSets' | 'changePacks';
+import { recordTables, type RecordKind, type RecordRow } from '../record-tables.ts';
 
 /** One line of a backup as a row of its table; `gone` is the key of one that is deleted without a trace. */
 export type BackupRow =
-  { readonly table: TableName; readonly row: object } | { readonly table: TableName; readonly gone: string };
+  | { readonly table: BackedUpTable; readonly row: object }
+  | { readonly table: BackedUpTable; readonly gone: string };
 
 /**
  * The row of a line. Values that no row can be made of go into quarantine, as text.
@@ -33,6 +30,8 @@ export function backupRow(line: BackupLine, foundAt: Instant): BackupRow | null 
         : { table: 'customFields', gone: line.id };
     case 'account':
     case 'prospect':
+    case 'opportunity':
+    case 'document':
       return recordRow(line, foundAt);
     case 'changeSet':
       return { table: 'changeSets', row: historyRow(line.changeSet as unknown as ChangeSet) };
@@ -45,16 +44,13 @@ export function backupRow(line: BackupLine, foundAt: Instant): BackupRow | null 
   }
 }
 
-function recordRow(line: Extract<BackupLine, { kind: 'account' | 'prospect' }>, foundAt: Instant): BackupRow {
+function recordRow(line: Extract<EntityLine, { kind: RecordKind }>, foundAt: Instant): BackupRow {
   const { kind, id, values, deleted } = line;
-  const table = kind === 'account' ? 'accounts' : 'prospects';
+  const { table, row: rowOf } = recordTables[kind];
   if (!values) return { table, row: { id, deleted: deleted ?? 0 } };
   try {
-    if (kind === 'account') return { table, row: accountRow(id, values as AccountValues) };
-    const prospect = values as ProspectValues;
-    if (typeof prospect.accountId === 'string') {
-      return { table, row: { id, accountId: prospect.accountId, values: prospect } };
-    }
+    const row = rowOf(id, values);
+    if (hasKeys(row)) return { table, row };
   } catch {
     // Values of other types than an account has.
   }
@@ -71,9 +67,13 @@ function recordRow(line: Extract<BackupLine, { kind: 'account' | 'prospect' }>, 
   return { table: 'quarantine', row: held };
 }
 
+/** The keys of the indexes are texts. */
+const hasKeys = (row: RecordRow): boolean =>
+  Object.entries(row).every(([key, value]) => key === 'values' || typeof value === 'string');
+
 /** Puts rows into their tables, in one transaction; of several of one key the last one holds. */
 export async function putRows(database: GroundworkDatabase, rows: readonly BackupRow[]): Promise<void> {
-  const byTable = new Map<TableName, Map<string, BackupRow>>();
+  const byTable = new Map<BackedUpTable, Map<string, BackupRow>>();
   for (const entry of rows) {
     const latest = byTable.get(entry.table) ?? new Map<string, BackupRow>();
     byTable.set(entry.table, latest.set(keyOf(entry), entry));

@@ -3,9 +3,17 @@ import type { ChangeSet, EntityChange, Fields } from '../../../shared/history/ch
 import { changedKeys, flattenFields } from '../../../shared/history/diff.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
 import { applyChanges } from '../apply-changes.ts';
-import { isLive, type GroundworkDatabase, type ProspectRow, type AccountRow } from '../database.ts';
+import { isLive, type GroundworkDatabase } from '../database.ts';
 import { historyRow } from '../journal-lines.ts';
 import type { Recorded } from '../replay/recorded.ts';
+import {
+  countLiving,
+  isRecordKind,
+  recordKinds,
+  recordsOf,
+  type RecordKind,
+  type RecordRow,
+} from '../record-tables.ts';
 import { topsAfter, type StackTops } from '../undo-stack.ts';
 import { schemaVersion } from '../versions/index.ts';
 import type { WriteContext } from '../write.ts';
@@ -16,7 +24,7 @@ const portion = 1000;
 
 /** A change of a record that nothing has any more: its making was lost. */
 export interface Stray {
-  readonly kind: 'account' | 'prospect';
+  readonly kind: RecordKind;
   readonly id: string;
   /** What later changes say of it. */
   readonly fields: Fields;
@@ -170,19 +178,17 @@ export class HistoryWriter {
    * becomes what it became then.
    */
   async #fit(changes: readonly EntityChange[]): Promise<EntityChange[]> {
-    const { accounts, prospects } = this.#database;
-    const updated = (kind: EntityChange['kind']): string[] =>
-      changes.filter((it) => it.kind === kind && it.before !== null && it.after !== null).map(({ id }) => id);
     const present = new Map<string, Fields>();
-    for (const row of await accounts.bulkGet(updated('account'))) {
-      if (isLive<AccountRow>(row)) present.set(`account ${row.id}`, flattenFields(row.values));
-    }
-    for (const row of await prospects.bulkGet(updated('prospect'))) {
-      if (isLive<ProspectRow>(row)) present.set(`prospect ${row.id}`, flattenFields(row.values));
+    for (const kind of recordKinds) {
+      const updated = changes.filter((it) => it.kind === kind && it.before !== null && it.after !== null);
+      const rows = await recordsOf(this.#database, kind).bulkGet(updated.map(({ id }) => id));
+      for (const row of rows) {
+        if (isLive<RecordRow>(row)) present.set(`${kind} ${row.id}`, flattenFields(row.values));
+      }
     }
     return changes.flatMap((change) => {
       const { kind, id, before, after } = change;
-      if (kind !== 'account' && kind !== 'prospect') return [change];
+      if (!isRecordKind(kind)) return [change];
       if (before === null || after === null) {
         this.#strays.delete(id);
         return [change];
@@ -203,15 +209,6 @@ export class HistoryWriter {
       return [];
     });
   }
-}
-
-/** Living records have the keys of these indexes; what stays of deleted ones has not. */
-export async function countLiving({ accounts, prospects }: GroundworkDatabase): Promise<ChangeSet['totals']> {
-  const [living, people] = await Promise.all([
-    accounts.orderBy('nameKey').count(),
-    prospects.orderBy('accountId').count(),
-  ]);
-  return { accounts: living, prospects: people };
 }
 
 const without = (fields: Fields, keys: readonly string[]): Fields =>

@@ -3,6 +3,7 @@ import type { BackupEntry } from '../../../shared/host/contract.ts';
 import { backupPages } from '../backup/read-lines.ts';
 import type { GroundworkDatabase } from '../database.ts';
 import type { HostCalls } from '../host-relay.ts';
+import { recordTableNames } from '../record-tables.ts';
 import { backupRow, putRows } from './backup-rows.ts';
 
 export interface LoadJob {
@@ -38,15 +39,17 @@ export async function holdsAll(
   database: GroundworkDatabase,
   { counts }: NonNullable<BackupEntry['end']>,
 ): Promise<boolean> {
-  const [accounts, prospects, quarantined, changeSets, changePacks] = await Promise.all([
-    database.accounts.count(),
-    database.prospects.count(),
+  let lacking = 0;
+  for (const table of recordTableNames) {
+    lacking += Math.max(0, counts[table] - (await database.table(table).count()));
+  }
+  const [quarantined, changeSets, changePacks] = await Promise.all([
     database.quarantine.count(),
     database.changeSets.count(),
     database.changePacks.count(),
   ]);
   return (
-    accounts + prospects + quarantined >= counts.accounts + counts.prospects + counts.quarantined &&
+    quarantined - counts.quarantined >= lacking &&
     changeSets >= counts.changeSets &&
     changePacks >= counts.changePacks
   );

@@ -11,12 +11,13 @@ import { quarantining } from '../integrity/apply-quarantine.ts';
 import { changeSetLine, historyRow, lineSum } from '../journal-lines.ts';
 import { JournalSums } from '../opening/common-change.ts';
 import { expectationOf } from '../opening/expectation.ts';
+import { countLiving, recordTables } from '../record-tables.ts';
 import { recordedAfter } from '../replay/recorded.ts';
 import { Refused } from '../store-error.ts';
 import type { StackTops } from '../undo-stack.ts';
 import { schemaVersion } from '../versions/index.ts';
 import { deleteDatabase } from './delete-database.ts';
-import { countLiving, HistoryWriter, type Stray } from './history-writer.ts';
+import { HistoryWriter, type Stray } from './history-writer.ts';
 import { holesIn, type Hole } from './holes.ts';
 import { holdsAll, loadBackup } from './load-backup.ts';
 import { listBackups, sources } from './plan-recovery.ts';
@@ -318,7 +319,7 @@ async function missingSettings(
 const heldStray =
   ({ context }: RecoveryJob) =>
   ({ kind, id, fields }: Stray): EntityChange => {
-    const table = kind === 'account' ? 'accounts' : 'prospects';
+    const { table } = recordTables[kind];
     return quarantining({
       id: `${table}:${id}`,
       table,

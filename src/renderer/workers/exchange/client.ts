@@ -54,6 +54,16 @@ export class ExchangeClient {
 
   readonly refusedRows = (): Answer<'refusedRows'> => this.call('refusedRows', []);
 
+  readonly inspectMapping = (
+    ...args: [...Arguments<'inspectMapping'>, CallPace?]
+  ): Answer<'inspectMapping'> => this.call('inspectMapping', [args[0], args[1]], args[2]);
+
+  readonly readMapping = (...args: Arguments<'readMapping'>): Answer<'readMapping'> =>
+    this.call('readMapping', args);
+
+  readonly readCompanies = (...args: Arguments<'readCompanies'>): Answer<'readCompanies'> =>
+    this.call('readCompanies', args);
+
   /**
    * Backs up what there is, then applies the plan as one change. The database has it then, the screens when
    * `arrived` resolves.

@@ -3,7 +3,8 @@ import type { Account } from '../../../shared/accounts/account.ts';
 import { knownCustomFields } from '../../../shared/exchange/custom-keys.ts';
 import { exportColumns, exportFileName } from '../../../shared/exchange/presets.ts';
 import { csvParts, inExportOrder, parentNamer } from '../../../shared/exchange/write-accounts.ts';
-import { byteOrderMark } from '../../../shared/exchange/write-csv.ts';
+import { byteOrderMark, csvRecord } from '../../../shared/exchange/write-csv.ts';
+import { writeMapping, writeMappingRow } from '../../../shared/territories/write-mapping.ts';
 import type { Label } from '../../../shared/history/change-set.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ExportFile, ExportRequest } from './protocol.ts';
@@ -29,11 +30,13 @@ export async function writeExport(
   request: ExportRequest,
   pace: { readonly onProgress: (done: number, of: number) => void; readonly signal: AbortSignal },
 ): Promise<Result<ExportFile, Label>> {
+  const { preset } = request;
+  if (preset === 'territory-mapping') return writeMappingFile(store, clock, request, pace);
   const { accounts, customFields, settings } = await store.read();
   const chosen = pick(accounts, request.ids);
   const shared = request.publicSector ? chosen : chosen.filter(({ publicSector }) => publicSector !== true);
   if (shared.length === 0) return err({ id: 'exchange.export.nothing' });
-  const columns = exportColumns(request.preset, knownCustomFields(customFields, accounts));
+  const columns = exportColumns(preset, knownCustomFields(customFields, accounts));
   const parts: BlobPart[] = [byteOrderMark];
   let done = 0;
   const perPart = 1000;
@@ -53,10 +56,39 @@ export async function writeExport(
     if (done % (10 * perPart) === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   return ok({
-    name: exportFileName(request.preset, todayIn(clock, settings.timeZone)),
+    name: exportFileName(preset, todayIn(clock, settings.timeZone)),
     blob: new Blob(parts, { type: 'text/csv;charset=utf-8' }),
     accounts: shared.length,
     leftOut: chosen.length - shared.length,
+  });
+}
+
+/** Rows of a mapping written between two pauses. */
+const rowsPerPart = 1000;
+
+/** EX-5: a version of the territory mapping; importing it again changes nothing. */
+async function writeMappingFile(
+  store: StoreAccess,
+  clock: Clock,
+  { style, mappingId }: ExportRequest,
+  pace: { readonly onProgress: (done: number, of: number) => void; readonly signal: AbortSignal },
+): Promise<Result<ExportFile, Label>> {
+  const { timeZone, rows } = await store.readMapping(mappingId ?? null);
+  if (rows.length === 0) return err({ id: 'exchange.export.no-mapping' });
+  const [header = []] = writeMapping([]);
+  const parts: BlobPart[] = [byteOrderMark, csvRecord(header, style)];
+  for (let start = 0; start < rows.length; start += rowsPerPart) {
+    if (pace.signal.aborted) return err({ id: 'exchange.cancelled' });
+    const part = rows.slice(start, start + rowsPerPart);
+    parts.push(part.map((row) => csvRecord(writeMappingRow(row), style)).join(''));
+    pace.onProgress(start + part.length, rows.length);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return ok({
+    name: exportFileName('territory-mapping', todayIn(clock, timeZone)),
+    blob: new Blob(parts, { type: 'text/csv;charset=utf-8' }),
+    accounts: rows.length,
+    leftOut: 0,
   });
 }
 

@@ -1,5 +1,7 @@
 import type { Label } from '../../../shared/history/change-set.ts';
 import { shortened } from '../../../shared/exchange/read-cell.ts';
+import type { ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
+import { suggestRecordMapping } from '../../../shared/exchange/records/suggest-record-mapping.ts';
 import { suggestMapping } from '../../../shared/exchange/suggest-mapping.ts';
 import type { CustomField } from '../../../shared/workspace/workspace.ts';
 import type { FileReport } from './protocol.ts';
@@ -13,10 +15,12 @@ export function fileReport(
   file: { readonly name: string; readonly size: number },
   list: ReadList,
   customFields: readonly CustomField[],
+  subject: ImportSubject = 'accounts',
 ): FileReport {
   const samples = sampleRows(list);
   const columns = list.headers.map((header, at) => ({ header, cells: samples.map((row) => row[at] ?? '') }));
-  const suggestions = suggestMapping(columns, customFields);
+  const suggestions =
+    subject === 'accounts' ? suggestMapping(columns, customFields) : suggestRecordMapping(subject, columns);
   return {
     name: file.name,
     bytes: file.size,
@@ -24,6 +28,7 @@ export function fileReport(
     encodingBy: list.encodingBy,
     separator: list.separator,
     separatorBy: list.separatorBy,
+    subject,
     rows: list.table.rows.length,
     columns: columns.flatMap(({ header, cells }, at) => {
       const suggestion = suggestions[at];
@@ -50,7 +55,8 @@ function sampleRows({ table }: ReadList): readonly (readonly string[])[] {
   return rows.filter((_, at) => at % step === 0).slice(0, sampleSize);
 }
 
-function notesOf(list: ReadList): Label[] {
+/** What a person should know of a file before going on. */
+export function notesOf(list: ReadList): Label[] {
   const notes: Label[] = [];
   for (const { label, raw, duplicateOf } of list.headers) {
     if (duplicateOf === undefined) continue;

@@ -7,6 +7,7 @@ import { checkMapping, type MappingProblem } from '../../../shared/exchange/chec
 import type { Mapping } from '../../../shared/exchange/columns.ts';
 import { knownCustomFields } from '../../../shared/exchange/custom-keys.ts';
 import type { Decision, ImportPlan, PlanOptions, RowKind } from '../../../shared/exchange/plan.ts';
+import { recogniseSubject } from '../../../shared/exchange/records/record-columns.ts';
 import { planImport } from '../../../shared/exchange/plan-import.ts';
 import { readRows, type ReadRows } from '../../../shared/exchange/read-rows.ts';
 import type { CustomField } from '../../../shared/workspace/workspace.ts';
@@ -14,6 +15,7 @@ import { fileReport } from './file-report.ts';
 import { lineStarts, previewRow, type PreviewSource } from './preview-rows.ts';
 import type { Applied, ApplyFailure, FileReport, PlanReport, PreviewPage } from './protocol.ts';
 import { readList, type Pace, type ReadChoice, type ReadList } from './read-file.ts';
+import { RecordImport } from './record-import.ts';
 import { refusedCsv } from './refused-csv.ts';
 import type { BookState, StoreAccess } from './store-access.ts';
 
@@ -51,6 +53,8 @@ export class ImportSession {
   private file: OpenFile | undefined;
   private book: Book | undefined;
   private planned: Planned | undefined;
+  /** Takes over where the list is one of people or opportunities. */
+  private records: RecordImport | undefined;
   private decisions = new Map<number, Decision>();
   private assign: PlanOptions['assign'] = 'new';
   private readonly rowIds = new Map<number, string>();
@@ -66,11 +70,14 @@ export class ImportSession {
     if (!list.ok) return list;
     const open = { name: file.name, list: list.value, lineOf: lineStarts(list.value) };
     this.file = open;
+    const subject = choice.subject ?? recogniseSubject(list.value.headers.map(({ raw }) => raw));
+    this.records = subject === 'accounts' ? undefined : new RecordImport({ ...this.needs, ...open, subject });
     const book = await this.freshBook();
-    return ok(fileReport(file, list.value, book.known));
+    return ok(fileReport(file, list.value, book.known, subject));
   }
 
   async setMapping(mapping: Mapping): Promise<Result<PlanReport, readonly MappingProblem[]>> {
+    if (this.records) return this.records.setMapping(mapping);
     const problems = checkMapping(mapping);
     if (problems.length > 0) return err(problems);
     this.decisions = new Map();
@@ -80,10 +87,11 @@ export class ImportSession {
 
   setOptions({ assign }: Pick<PlanOptions, 'assign'>): PlanReport {
     this.assign = assign;
-    return this.replan();
+    return this.records ? this.records.report(false) : this.replan();
   }
 
   decide(row: number, decision: Decision | null): PlanReport {
+    if (this.records) return this.records.decide(row, decision);
     if (decision) this.decisions.set(row, decision);
     else this.decisions.delete(row);
     return this.replan();
@@ -91,6 +99,7 @@ export class ImportSession {
 
   /** Rounds, because a decided row may free or bind later ones; ends when no row is undecided any more. */
   decideAll(choice: 'new' | 'skip' | 'first'): PlanReport {
+    if (this.records) return this.records.decideAll(choice);
     let report = this.report(false);
     for (let round = 0; round < 5 && report.counts.undecided > 0; round += 1) {
       const { plan } = this.plannedNow();
@@ -107,6 +116,7 @@ export class ImportSession {
   }
 
   page(kind: RowKind, start: number, count: number): PreviewPage {
+    if (this.records) return this.records.page(kind, start, count);
     const { plan } = this.plannedNow();
     const source = this.source();
     const rows: number[] = [];
@@ -121,22 +131,31 @@ export class ImportSession {
   }
 
   refusedRows(): Blob {
-    return refusedCsv(this.source(), this.fileNow().lineOf);
+    if (this.records) return this.records.refusedRows();
+    const source = this.source();
+    const { lineOf } = this.fileNow();
+    return refusedCsv(source.list, source.plan.kinds, (row) => previewRow(source, row, lineOf(row)).problems);
   }
 
   async apply(
     onProgress: (done: number, of: number) => void,
     signal: AbortSignal,
   ): Promise<Result<Applied, ApplyFailure>> {
+    if (this.records) {
+      const done = await this.records.apply(onProgress, signal);
+      if (done.ok) this.book = undefined;
+      return done;
+    }
     const { plan, mapping, book } = this.plannedNow();
     const { newAccounts: created, changedAccounts: changed } = plan;
-    const applied = { created, changed, counts: plan.counts };
+    const applied = { subject: 'accounts' as const, created, changed, counts: plan.counts };
     const changes = plan.changes();
     if (changes.length === 0) return ok({ ...applied, n: null });
     const answer = await this.needs.store.apply({
       basedOn: book.through,
       label: { id: 'command.imported', params: { file: this.fileNow().name, created, changed } },
       changes,
+      subject: 'accounts',
       bdr: book.settings.bdr,
       onProgress,
       signal,
@@ -155,6 +174,7 @@ export class ImportSession {
     this.file = undefined;
     this.book = undefined;
     this.planned = undefined;
+    this.records = undefined;
     this.decisions = new Map();
     this.rowIds.clear();
     this.fieldIds.clear();
@@ -202,6 +222,7 @@ export class ImportSession {
     const { plan, rows, book } = this.plannedNow();
     const skips = [...rows.skipped.values()];
     return {
+      subject: 'accounts',
       counts: plan.counts,
       newAccounts: plan.newAccounts,
       changedAccounts: plan.changedAccounts,

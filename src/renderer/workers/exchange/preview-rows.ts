@@ -18,7 +18,8 @@ export interface PreviewSource {
 }
 
 const longestText = 400;
-const shown = (text: string): string =>
+/** A text short enough for the page. */
+export const shown = (text: string): string =>
   text.length <= longestText ? text : `${text.slice(0, longestText).trimEnd()}…`;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -74,7 +75,7 @@ export function previewRow(source: PreviewSource, index: number, line: number): 
   };
 }
 
-const previewProblem = (list: ReadList, { column, message }: RowProblem): PreviewProblem => ({
+export const previewProblem = (list: ReadList, { column, message }: RowProblem): PreviewProblem => ({
   column: column === null ? null : (list.headers[column]?.label ?? `Column ${column + 1}`),
   message,
 });

@@ -3,10 +3,15 @@ import type { Mapping } from '../../../shared/exchange/columns.ts';
 import type { MappingProblem } from '../../../shared/exchange/check-mapping.ts';
 import type { Decision, PlanOptions, RowCounts, RowKind } from '../../../shared/exchange/plan.ts';
 import type { PresetName } from '../../../shared/exchange/presets.ts';
+import type { ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
 import type { PreviewRow } from '../../../shared/exchange/preview.ts';
 import type { Suggestion } from '../../../shared/exchange/suggest-mapping.ts';
 import type { CsvStyle, Separator } from '../../../shared/exchange/write-csv.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { MappingProblem as TerritoryProblem } from '../../../shared/territories/check-mapping.ts';
+import type { CompanyQuery } from '../../../shared/territories/company-query.ts';
+import type { MappingColumn } from '../../../shared/territories/mapping-columns.ts';
+import type { ReadMapping } from '../../../shared/territories/read-mapping.ts';
 import type { ClockReading } from '../../platform/page-clock.ts';
 import type { StoreError } from '../../store/api.ts';
 import type { EncodingBy } from './encoding.ts';
@@ -20,6 +25,8 @@ export interface FileReport {
   readonly encodingBy: EncodingBy;
   readonly separator: Separator;
   readonly separatorBy: 'guess' | 'file' | 'you';
+  /** What its rows are about, recognised by the headers unless a person said so. */
+  readonly subject: ImportSubject;
   /** Records below the header, blank ones and a footer included. */
   readonly rows: number;
   readonly columns: readonly ColumnReport[];
@@ -38,7 +45,9 @@ export interface ColumnReport {
 }
 
 export interface PlanReport {
+  readonly subject: ImportSubject;
   readonly counts: RowCounts;
+  /** Accounts, people or opportunities, as the subject is. */
   readonly newAccounts: number;
   readonly changedAccounts: number;
   readonly newFields: readonly string[];
@@ -59,6 +68,7 @@ export interface PreviewPage {
 }
 
 export interface Applied {
+  readonly subject: ImportSubject;
   /** Number of the change set; `null` = nothing had to change. */
   readonly n: number | null;
   readonly created: number;
@@ -81,13 +91,46 @@ export interface ExportRequest {
   readonly ids: readonly string[] | null;
   /** EX-7: public-sector accounts are left out unless confirmed. */
   readonly publicSector: boolean;
+  /** Of the preset Territory mapping: which version; absent = the one in force. */
+  readonly mappingId?: string;
 }
 
 export interface ExportFile {
   readonly name: string;
   readonly blob: Blob;
+  /** Records written: accounts, or rows of a mapping. */
   readonly accounts: number;
   readonly leftOut: number;
+}
+
+/** A territory mapping as a file or a pasted table brought it. */
+export interface MappingFileReport extends Omit<FileReport, 'bytes' | 'columns' | 'subject'> {
+  readonly columns: readonly {
+    readonly header: string;
+    /** `null` = not used. */
+    readonly suggestion: MappingColumn | null;
+    readonly samples: readonly string[];
+  }[];
+}
+
+export interface MappingReadReport {
+  /** The rows as the JSON of a list; `null` = an error keeps the whole mapping out. */
+  readonly rows: Blob | null;
+  readonly rowCount: number;
+  /** What people call the row at position 0. */
+  readonly firstRowNumber: number;
+  readonly counts: ReadMapping['counts'];
+  readonly errors: number;
+  readonly warnings: number;
+  /** The first ones, errors before warnings. */
+  readonly problems: readonly TerritoryProblem[];
+}
+
+/** Companies of a dropped list, for "Is this mine?" (TER-9). */
+export interface CompanyList {
+  readonly companies: readonly CompanyQuery[];
+  /** Rows that could not be read. */
+  readonly refused: number;
 }
 
 /** What the page may call; every call is answered once, errors are values. */
@@ -100,6 +143,12 @@ export interface ExchangeMethods {
   readonly decideAll: (choice: 'new' | 'skip' | 'first') => Promise<PlanReport>;
   readonly page: (kind: RowKind, start: number, count: number) => Promise<PreviewPage>;
   readonly refusedRows: () => Promise<Blob>;
+  readonly inspectMapping: (file: File, choice: ReadChoice) => Promise<Result<MappingFileReport, Label>>;
+  readonly readMapping: (
+    columns: readonly (MappingColumn | null)[],
+    settings: { readonly namedLimit: number },
+  ) => Promise<MappingReadReport>;
+  readonly readCompanies: (file: File) => Promise<Result<CompanyList, Label>>;
   readonly apply: () => Promise<Result<Applied, ApplyFailure>>;
   readonly countExport: (
     ids: readonly string[] | null,

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../shared/result.ts';
 import { readHeaders, type Header } from '../../../shared/exchange/headers.ts';
 import { isBlankRecord, type RawTable } from '../../../shared/exchange/read-rows.ts';
 import { footerStart } from '../../../shared/exchange/salesforce-footer.ts';
+import type { ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
 import type { Separator } from '../../../shared/exchange/write-csv.ts';
 import { encodingByBytes, encodingOfOldText, type EncodingBy, type FoundEncoding } from './encoding.ts';
 import { looksBinary, notAList } from './file-kind.ts';
@@ -13,6 +14,8 @@ import { guessLineEnd, guessSeparator, readSepLine, type LineEnd } from './separ
 export interface ReadChoice {
   readonly encoding?: string;
   readonly separator?: Separator;
+  /** What its rows are about. */
+  readonly subject?: ImportSubject;
 }
 
 /** A list as it was read: kept in the worker, every cell as it stands in the file. */

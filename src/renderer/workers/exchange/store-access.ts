@@ -1,13 +1,23 @@
 import type { Account } from '../../../shared/accounts/account.ts';
-import type { Clock } from '../../../shared/clock.ts';
+import { todayIn, type Clock } from '../../../shared/clock.ts';
+import type { KnownRecord } from '../../../shared/exchange/records/plan-records.ts';
+import type { ImportSubject, RecordSubject } from '../../../shared/exchange/records/record-columns.ts';
+import type { MappingRow } from '../../../shared/territories/mapping.ts';
 import type { EntityChange, Label } from '../../../shared/history/change-set.ts';
 import type { IdSource } from '../../../shared/ids.ts';
 import type { Result } from '../../../shared/result.ts';
 import type { CustomField, WorkspaceSettings } from '../../../shared/workspace/workspace.ts';
 import type { StoreError } from '../../store/api.ts';
 import { applyBulk } from '../../store/bulk.ts';
+import { Mappings } from '../../store/mappings.ts';
 import { openDatabase, type GroundworkDatabase } from '../../store/database.ts';
-import { readAllAccounts, readCustomFields, readSettings, readThrough } from '../../store/reading.ts';
+import {
+  readAllAccounts,
+  readAllRecords,
+  readCustomFields,
+  readSettings,
+  readThrough,
+} from '../../store/reading.ts';
 
 /** The book at one moment: what a plan is made from. */
 export interface BookState {
@@ -22,6 +32,7 @@ export interface ApplyRequest {
   readonly basedOn: number;
   readonly label: Label;
   readonly changes: readonly EntityChange[];
+  readonly subject: ImportSubject;
   readonly bdr: string;
   readonly onProgress: (done: number, of: number) => void;
   readonly signal: AbortSignal;
@@ -31,8 +42,20 @@ export interface ApplyRequest {
 export interface StoreAccess {
   readonly through: () => Promise<number>;
   readonly read: () => Promise<BookState>;
+  /** Every person, or every opportunity. */
+  readonly readRecords: (subject: RecordSubject) => Promise<readonly KnownRecord[]>;
+  /** A version of the territory mapping, `null` = the one in force; without any there are no rows. */
+  readonly readMapping: (
+    id: string | null,
+  ) => Promise<{ readonly timeZone: string; readonly rows: readonly MappingRow[] }>;
   readonly apply: (request: ApplyRequest) => Promise<Result<{ n: number }, StoreError>>;
 }
+
+const commands = {
+  accounts: 'importAccounts',
+  people: 'importPeople',
+  opportunities: 'importOpportunities',
+} as const;
 
 /** The store of a workspace, opened when it is first needed. */
 export function workspaceStore(
@@ -55,11 +78,19 @@ export function workspaceStore(
       ]);
       return { through, settings, customFields, accounts };
     },
-    apply: async (request) =>
+    readRecords: async (subject) => readAllRecords(await database(), subject),
+    readMapping: async (id) => {
+      const open = await database();
+      const { timeZone } = await readSettings(open);
+      const mappings = new Mappings(open);
+      const version = await (id === null ? mappings.inForce(todayIn(clock, timeZone)) : mappings.version(id));
+      return { timeZone, rows: version?.rows ?? [] };
+    },
+    apply: async ({ subject, ...request }) =>
       applyBulk(await database(), {
         ...request,
         origin: 'import',
-        command: 'importAccounts',
+        command: commands[subject],
         actor: request.bdr,
         clock,
         ids,

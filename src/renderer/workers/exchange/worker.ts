@@ -1,7 +1,9 @@
 import { uuidV7Source } from '../../../shared/ids.ts';
 import { clockFrom, type ClockReading } from '../../platform/page-clock.ts';
 import { countExport, writeExport } from './export-session.ts';
+import { readCompanies } from './company-list.ts';
 import { ImportSession } from './import-session.ts';
+import { MappingSession } from './mapping-session.ts';
 import type { ExchangeMethods, FromExchange, ToExchange } from './protocol.ts';
 import { workspaceStore, type StoreAccess } from './store-access.ts';
 
@@ -12,6 +14,7 @@ const ids = uuidV7Source(clock.nowMs, (bytes) => crypto.getRandomValues(bytes as
 interface Open {
   readonly store: StoreAccess;
   readonly session: ImportSession;
+  readonly mapping: MappingSession;
 }
 let open: Open | undefined;
 
@@ -53,6 +56,9 @@ const handlers: Handlers = {
   decideAll: (_, choice) => opened().session.decideAll(choice),
   page: (_, kind, start, count) => opened().session.page(kind, start, count),
   refusedRows: () => opened().session.refusedRows(),
+  inspectMapping: (pace, file, choice) => opened().mapping.inspect(file, choice, pace),
+  readMapping: (_, columns, settings) => opened().mapping.read(columns, settings),
+  readCompanies: (pace, file) => readCompanies(file, pace),
   apply: ({ onProgress, signal }) => opened().session.apply(onProgress, signal),
   countExport: (_, accounts) => countExport(opened().store, accounts),
   export: (pace, request) => writeExport(opened().store, clock, request, pace),
@@ -78,7 +84,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ToExchange>) => {
     case 'open': {
       reading = data.clock;
       const store = workspaceStore(data, clock, ids);
-      open = { store, session: new ImportSession({ store, clock, ids }) };
+      open = { store, session: new ImportSession({ store, clock, ids }), mapping: new MappingSession() };
       break;
     }
     case 'clock':

@@ -27,6 +27,10 @@ export const accountMessages = {
   'seg4.no-link-remedy': 'Paste the address of a filing, an article or a report, beginning with https://.',
   'seg4.linkedin': 'SEG-4: LinkedIn is not accepted as a source.',
   'seg4.linkedin-remedy': 'Link to a filing, a newspaper article or a report of the company itself.',
+  'seg4.pending':
+    'SEG-4: new data makes it {segment}; {confirmed} stays in force until the change is confirmed at review.',
+  'seg4.proposal':
+    'SEG-4: the proposed count of {count} would make it {segment}. Accept or drop the proposal.',
   'seg5.box-says-expand':
     'SEG-5: First Order Available is not ticked, but no customer in the hierarchy makes it Expand. Check the box in the CRM.',
   'seg5.box-says-land':
@@ -61,4 +65,5 @@ export const accountMessages = {
   'field.website-missing': 'The website is missing.',
   'field.website-blank': 'The only known domain is a free-mail provider ([Blank]). Look for the website.',
   'clk3.next-step-past': 'CLK-3: the next step was due on {date:date}. Set the next one.',
+  'seg4.nothing-proposed': 'SEG-4: nothing of that kind waits for a review any more.',
 } as const;

@@ -40,7 +40,7 @@ export const backupMessages = {
   'integrity.rows-unreadable':
     'The browser could not read {count} {count|record|records} ({table}). Restore the newest backup.',
   'integrity.recounted':
-    'The counts were wrong and were set right: {accounts} {accounts|account|accounts} (it said {accountsSaid}), {prospects} {prospects|person|people} (it said {prospectsSaid}).',
+    'The counts were wrong and were set right: {accounts} {accounts|account|accounts} (it said {accountsSaid}), {prospects} {prospects|person|people} (it said {prospectsSaid}), {opportunities} {opportunities|opportunity|opportunities} (it said {opportunitiesSaid}).',
   'integrity.parent-missing':
     '{name} names a parent that is not in the book. Choose its parent anew, or restore the parent from a backup.',
   'integrity.account-missing':

@@ -3,6 +3,7 @@ export const mappingMessages = {
   'mapping.no-code-column':
     'No column holds the territory codes. Choose the one that does, or call it “Territory Code”.',
   'mapping.no-rows': 'The mapping has no rows below its header. Export it again with its rows.',
+  'mapping.no-rows-left': 'The mapping has no rows. Keep one at least, or leave the one in force as it is.',
   'mapping.no-code': 'The row has no territory code. Fill it in, or delete the row.',
   'mapping.no-segment':
     '{code} has no segment. Write Large, Mid-Market, SMB, Commercial, or All for every segment.',

@@ -48,8 +48,7 @@ export const statusMessages = {
     'CLK-2: the opportunity {name} was created on {date:date}, in the future, so it does not count.',
 
   'aw6.full': 'AW-6: no free {segment} slot, {used} of {limit}.',
-  'aw6.full-remedy':
-    'Release {release} {segment} {release|account|accounts}, or raise the limit in Settings.',
+  'aw6.full-remedy': 'Release {release} {segment} {release|account|accounts}, or raise the limit in Rules.',
   'aw6.over':
     'AW-6: {used} of {limit} {segment} slots are taken. Nobody is evicted, but no account can enter.',
   'aw6.receiver-over':
@@ -72,6 +71,11 @@ export const statusMessages = {
   'aw10.people': 'AW-10: {count} of {needed} people were sequenced.',
   'aw10.due': 'AW-10: due by {date:date}.',
   'aw11.paused': 'AW-11: the clock is paused until somebody starts it again.',
+  'aw11.reason-missing': 'AW-11: say why the clocks are paused, as in “leave” or “trade fair”.',
+  'aw11.ends-before':
+    'AW-11: the pause ends on {until:date}, before it begins on {from:date}. Change one of the days.',
+  'aw11.no-clock': 'AW-11: no clock runs outside of Actively Working.',
+  'aw11.no-clock-remedy': 'Clocks begin anew when it enters.',
   'aw11.warned': 'AW-11: due back to Queued after {date:date}.',
   'aw11.due-back': 'AW-11: due back to Queued since {date:date}.',
   'aw12.due': 'AW-12: nobody has been active for {days} days; due for Worked in FY {year} since {date:date}.',
@@ -107,6 +111,8 @@ export const statusMessages = {
   'swap.due-worked': 'Due for Worked in FY since {date:date} (AW-12)',
   'swap.idle': 'Priority {priority}, idle for {days} {days|day|days}',
   'swap.idle-unranked': 'No Priority, idle for {days} {days|day|days}',
+  'swap.holds-one': 'AW-6: {name} is in Actively Working already. Nobody has to be released for it.',
+  'swap.holds-no-seat': 'AW-6: {name} is not in Actively Working any more. Choose another one to release.',
   'swap.active': 'Somebody is active in a sequence',
 
   'fix.website-unusable': 'The website gives no domain of its own. Look for the company’s own one.',

@@ -47,6 +47,9 @@ export const territoryMessages = {
   'ter7.idle-exception': 'TER-7: the choice of {code} of {on:date} decides nothing any more. Take it out.',
   'ter7.no-match': 'TER-7: no territory fits the place and segment of {name}. Choose one, or add a row.',
 
+  'ter8.stale': 'TER-8: the book has changed since this preview. Look at it again, then apply.',
+  'ter8.gone': 'TER-8: this preview is not there any more. Preview the mapping again.',
+
   'ter9.mine': 'TER-9: yours, in {code}.',
   'ter9.mine-elsewhere': 'TER-9: yours by BDR Assigned, though no territory was found.',
   'ter9.others': 'TER-9: it is {bdr}’s, in {code}.',
@@ -65,6 +68,8 @@ export const territoryMessages = {
   'ter10.refused': 'TER-10: the extension of {date:date} was refused, so it can be transferred at once.',
   'ter10.asked-before': 'TER-10: an extension was asked on {date:date} already.',
   'ter10.asked-before-remedy': 'Record how it was decided.',
+  'ter10.not-asked': 'TER-10: no extension was asked for {name}.',
+  'ter10.no-created': 'TER-10: {name} has no creation date, so the days cannot be counted. Fill it in.',
   'ter10.too-late': 'TER-10: an extension is asked by day {day}, and that was {date:date}.',
   'ter10.too-late-remedy': 'Hand the opportunity over, or agree with the new owner and their manager.',
   'ter10.no-evidence': 'TER-10: an extension needs evidence.',
@@ -101,6 +106,19 @@ export const territoryMessages = {
   'territory.flip.expand': '{name} a customer with a Total CARR of {carr} USD: {to}.',
   'territory.flip.land': '{name} no customer any more: {to}.',
   'territory.flip.public-sector': '{name} flagged as public sector: {to}.',
+
+  'command.applied-mapping':
+    'Applied the mapping {source}: {count} {count|account changes|accounts change} hands or owner',
+  'command.recorded-exception': 'Recorded that {name} goes to {code}',
+  'command.dropped-exception': 'Dropped the exception of {name}',
+  'command.named': 'Named {name} to {owner}',
+  'command.unnamed': 'Took the named flag off {name}',
+  'command.assigned': 'Assigned {name} to {bdr}',
+  'command.unassigned': 'Took the BDR off {name}',
+  'command.assigned-many': 'Assigned {count} {count|account|accounts}',
+  'command.asked-extension': 'Asked for an extension of {name}',
+  'command.granted-extension': 'Granted the extension of {name}',
+  'command.refused-extension': 'Refused the extension of {name}',
 
   'territory.segment-unknown':
     'SEG-1: the segment of {name} is not known, so no territory can be found. Find an employee count.',

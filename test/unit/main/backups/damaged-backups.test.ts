@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backupFormat } from '../../../../src/shared/backup/format.ts';
 import { backupLineOf } from '../../../../src/main/backups/backup-line.ts';
 import { findMembers } from '../../../../src/main/backups/members.ts';
 import { verifyBackup, type Verdict } from '../../../../src/main/backups/verify-backup.ts';
@@ -173,7 +174,7 @@ describe('a file that is no backup is refused with the reason', () => {
     ['two ends', fileOf([manifestOf(), endOf(0), endOf(0)]), 'Line 3 stands behind the last one'],
     [
       'a line of an unknown kind',
-      fileOf([manifestOf(), { kind: 'opportunity', id: 'x' }, endOf(0)]),
+      fileOf([manifestOf(), { kind: 'wish', id: 'x' }, endOf(0)]),
       'Line 2 is of no kind',
     ],
     [
@@ -194,7 +195,7 @@ describe('a file that is no backup is refused with the reason', () => {
     [
       'other living records',
       fileOf([manifestOf(), { kind: 'account', id: 'a', deleted: 3 }, endOf(1)]),
-      'living accounts or prospects',
+      'living accounts, prospects or opportunities',
     ],
   ])('%s', async (_name, bytes, words) => {
     const verdict = await judged(bytes);
@@ -203,11 +204,21 @@ describe('a file that is no backup is refused with the reason', () => {
   });
 
   it('one that a newer Groundwork wrote, with its version', async () => {
-    const newer = { ...manifestOf(), format: 2, more: 'x' };
-    const verdict = await judged(fileOf([newer, { kind: 'opportunity' }]));
+    const newer = { ...manifestOf(), format: backupFormat + 1, more: 'x' };
+    const verdict = await judged(fileOf([newer, { kind: 'wish' }]));
     expect(verdict).toMatchObject({ state: 'newer', manifest: null, newerOf: workspaceId });
-    expect(verdict.problem).toContain('format 2');
+    expect(verdict.problem).toContain(`format ${backupFormat + 1}`);
     expect((await judged(fileOf([{ ...newer, workspaceId: 'soon' }]))).newerOf).toBeUndefined();
+  });
+
+  it('but not one of format 1, which knew neither opportunities nor documents', async () => {
+    const { opportunities: _o, documents: _d, ...counts } = endOf(1).counts;
+    const end = { ...endOf(1), counts, live: { accounts: 1, prospects: 0 } };
+    const verdict = await judged(fileOf([{ ...manifestOf(), format: 1, schema: 2 }, accountLine('a'), end]));
+    expect(verdict).toMatchObject({ state: 'verified', readable: { accounts: 1, opportunities: 0 } });
+    expect(verdict.end?.counts).toEqual(endOf(1).counts);
+    const later = [{ ...manifestOf(), format: 1 }, { kind: 'opportunity', id: 'o', values: {} }, end];
+    expect((await judged(fileOf(later))).problem).toContain('should hold');
   });
 
   it('but not one whose later lines about a record replace earlier ones', async () => {
@@ -219,6 +230,8 @@ describe('a file that is no backup is refused with the reason', () => {
       quarantined: 1,
       customFields: 1,
       prospects: 1,
+      opportunities: 1,
+      documents: 1,
     };
     const verdict = await judged(
       fileOf([
@@ -227,6 +240,8 @@ describe('a file that is no backup is refused with the reason', () => {
         accountLine('a'),
         line,
         { kind: 'prospect', id: 'p', values: {} },
+        { kind: 'opportunity', id: 'o', values: {} },
+        { kind: 'document', id: 'rules', values: {} },
         { kind: 'customField', id: 'c', values: {} },
         { kind: 'changePack', n: 1, pack: 0, changes: [] },
         { kind: 'changePack', n: 1, pack: 1, changes: [{}] },
@@ -234,7 +249,7 @@ describe('a file that is no backup is refused with the reason', () => {
         { kind: 'changeSet', n: 1, changeSet: { packs: 2 } },
         { kind: 'quarantined', id: 'q', row: {} },
         { kind: 'settings', id: 'workspace', values: { a: 1 } },
-        endOf(1, 1, { live: { accounts: 0, prospects: 1 }, counts }),
+        endOf(1, 1, { live: { accounts: 0, prospects: 1, opportunities: 1 }, counts }),
       ]),
     );
     expect(verdict).toMatchObject({ state: 'verified', readable: counts });

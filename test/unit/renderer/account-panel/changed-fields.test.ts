@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { changedFields } from '../../../../src/renderer/screens/account-panel/changed-fields.ts';
 import { panelGroups } from '../../../../src/renderer/screens/account-panel/panel-fields.ts';
-import { textsOf, valuesOf } from '../../../../src/renderer/screens/account-panel/prospect-fields.ts';
+import { opportunityFields, prospectFields } from '../../../../src/shared/accounts/record-fields.ts';
+import {
+  changedValues,
+  filledValues,
+  textsOf,
+  valuesOf,
+} from '../../../../src/renderer/screens/account-panel/record-fields.ts';
 
 it('names changed fields in the words and order of the panel', () => {
   const changes = changedFields(
@@ -57,7 +63,29 @@ it('shows filled fields and the four BDR fields, and offers the others', () => {
 });
 
 it('brings a person through the form unchanged', () => {
-  const texts = textsOf({ name: 'Ada', doNotCall: false, mailOptIn: true });
-  const values = valuesOf(texts);
+  const texts = textsOf(prospectFields, { name: 'Ada', doNotCall: false, mailOptIn: true });
+  const values = valuesOf(prospectFields, texts);
   expect(values).toMatchObject({ name: 'Ada', doNotCall: false, mailOptIn: true, title: null });
+});
+
+it('names only what a form changed, and only what a new record fills', () => {
+  const deal = { accountId: 'a', name: 'Renewal', stage: '2-Scoping', extension: { askedOn: '2026-11-01' } };
+  const texts = { ...textsOf(opportunityFields, deal), stage: '3-Technical Evaluation', owner: ' Sal ' };
+  expect(changedValues(opportunityFields, texts, deal)).toEqual({
+    stage: '3-Technical Evaluation',
+    owner: 'Sal',
+  });
+  expect(filledValues(opportunityFields, texts)).toEqual({
+    name: 'Renewal',
+    stage: '3-Technical Evaluation',
+    owner: 'Sal',
+  });
+});
+
+it('names the fields of an opportunity in the words of its form', () => {
+  const changes = changedFields(
+    { kind: 'opportunity', before: { stage: '2-Scoping' }, after: { stage: '8-Closed Lost' } },
+    [],
+  );
+  expect(changes).toEqual([{ label: 'Stage', before: '2-Scoping', after: '8-Closed Lost' }]);
 });

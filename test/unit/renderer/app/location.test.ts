@@ -16,7 +16,7 @@ it('finds the screen of a path and of what lies below it, and of nothing else', 
   expect(screenOf('/exchange/import')).toBe('exchange');
   expect(screenOf('/accounts')).toBe('accounts');
   expect(screenOf('/accountsX')).toBeUndefined();
-  expect(screenOf('/today')).toBeUndefined();
+  expect(screenOf('/week')).toBeUndefined();
 });
 
 it('reserves the twelve names in their order and shows only what is built', () => {
@@ -36,4 +36,5 @@ it('reserves the twelve names in their order and shows only what is built', () =
   ]);
   expect(new Set(routes.map((route) => route.path)).size).toBe(12);
   expect(builtRoutes.map((route) => route.id)).toContain('board');
+  expect(homePath).toBe('/today');
 });

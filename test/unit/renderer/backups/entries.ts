@@ -3,6 +3,8 @@ import type { BackupEntry } from '../../../../src/shared/host/contract.ts';
 const counts = {
   accounts: 620,
   prospects: 44,
+  opportunities: 12,
+  documents: 3,
   customFields: 2,
   changeSets: 1204,
   changePacks: 3,
@@ -19,12 +21,12 @@ export function backupEntry(change: Partial<BackupEntry> = {}): BackupEntry {
     state: 'verified',
     manifest: {
       kind: 'manifest',
-      format: 1,
+      format: 2,
       workspaceId: '019aa0a0-0000-7000-8000-000000000001',
       workspaceName: 'My territory',
       storeId: '019aa0a0-0000-7000-8000-000000000002',
       generation: 1,
-      schema: 2,
+      schema: 3,
       appVersion: '0.1.0',
       engine: 'Chromium 156.0.8078.79',
       startedAt: '2026-03-16T08:00:00Z',
@@ -32,7 +34,7 @@ export function backupEntry(change: Partial<BackupEntry> = {}): BackupEntry {
     end: {
       kind: 'end',
       through: 1204,
-      live: { accounts: 612, prospects: 40 },
+      live: { accounts: 612, prospects: 40, opportunities: 12 },
       counts,
       finishedAt: '2026-03-16T08:00:01Z',
     },

@@ -13,7 +13,15 @@ const preview = (
   more: Partial<RestorePreview> = {},
 ): RestorePreview => ({
   backup: backupEntry(),
-  counts: { accounts: none, prospects: none, customFields: none, settings: none, ...change },
+  counts: {
+    accounts: none,
+    prospects: none,
+    opportunities: none,
+    documents: none,
+    customFields: none,
+    settings: none,
+    ...change,
+  },
   samples: [],
   unreadable: 0,
   ...more,
@@ -30,6 +38,8 @@ test.each([
   [{ accounts: { ...none, changed: 1 } }, 'Restore 1 account'],
   [{ accounts: { ...none, added: 2, changed: 3, removed: 1 } }, 'Restore 6 accounts'],
   [{ prospects: { ...none, added: 2 } }, 'Restore 2 prospects'],
+  [{ opportunities: { ...none, removed: 1 } }, 'Restore 1 opportunity'],
+  [{ documents: { ...none, changed: 1 } }, 'Restore rules and territories'],
   [{ settings: { ...none, changed: 1 } }, 'Restore the settings'],
 ] as const)('what differs is counted on the button: %j', (counts, words) => {
   expect(changesSomething(preview(counts))).toBe(true);

@@ -3,11 +3,13 @@ import type { IsoDate } from '../../../../src/shared/clock.ts';
 import type { BookRow } from '../../../../src/renderer/store/api.ts';
 import {
   cardName,
+  clockWords,
   dueState,
   dueWords,
   findingWords,
   kindWords,
   shortDate,
+  suggestionWords,
 } from '../../../../src/renderer/screens/board/card-words.ts';
 
 const day = (text: string): IsoDate => text as IsoDate;
@@ -79,4 +81,38 @@ test('a card without dates and findings says what the account is instead', () =>
   expect(kindWords({ ...row, employees: '' })).toBe('Robotics');
   const bare: BookRow = { ...row, segment: null, priority: null, place: '', employees: '', industry: '' };
   expect(cardName(bare, today)).toBe('Acme, segment Unknown, No priority');
+});
+
+test.each([
+  { due: '2026-03-16', state: 'running', words: '4 days' },
+  { due: '2026-03-13', state: 'warned', words: '1 day' },
+  { due: '2026-03-12', state: 'warned', words: 'last day' },
+  { due: '2026-03-11', state: 'late', words: 'late 1 day' },
+  { due: '2026-03-10', state: 'late', words: 'late 2 days' },
+  { due: '2026-03-16', state: 'paused', words: 'paused' },
+  { due: null, state: 'paused', words: 'paused' },
+] as const)('a clock $state until $due says “$words” (AW-9)', ({ due, state, words }) => {
+  const clock = { rule: 'AW-9', state, due: due === null ? null : day(due) } as const;
+  expect(clockWords(clock, today)).toBe(words);
+});
+
+test('a card tells its clock with the rule, its territory, and the suggestion that was not taken (PR-4)', () => {
+  const decided = {
+    territory: 'EMEA-UKI',
+    mappedBdr: '',
+    motion: 'Land',
+    score: 70,
+    suggested: 1,
+    expandRank: null,
+    clock: { rule: 'AW-10', state: 'running', due: day('2026-03-20') },
+    wakeOn: null,
+    results: [],
+  } as const;
+  const worked: BookRow = { ...row, status: 'Actively Working', priority: 2, decided };
+  expect(cardName(worked, today)).toContain('Priority 2 suggested 1, territory EMEA-UKI');
+  expect(cardName(worked, today)).toContain('8 days left under AW-10');
+  expect(suggestionWords({ ...worked, priority: 1 })).toBe('');
+  expect(suggestionWords({ ...worked, priority: null })).toBe('suggested 1');
+  // One that is not worked needs no Priority.
+  expect(suggestionWords({ ...worked, priority: null, status: 'Queued' })).toBe('');
 });

@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import type { MovePreview } from '../../../../src/renderer/store/api.ts';
 import { createMoveSession } from '../../../../src/renderer/screens/board/move-session.ts';
 
-const allowed: MovePreview = { allowed: ['a'], refused: [], needsReason: false };
+const allowed: MovePreview = {
+  allowed: ['a'],
+  refused: [],
+  needsReason: false,
+  asksRest: false,
+  fullSegment: null,
+  isOverridable: false,
+  family: [],
+  warnings: [],
+};
 const cards = { how: 'pointer', grabbed: 0, slots: [0], ids: ['a'] } as const;
 
 test('asks once per column, and shows the answer to those who listen', async () => {

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { label } from '../../../../src/shared/rule-book/messages.ts';
-import type { RefusedAccount } from '../../../../src/renderer/store/api.ts';
-import { someNames, verdictOf, verdictText } from '../../../../src/renderer/screens/board/move-verdict.ts';
+import { canBegin } from '../../../../src/renderer/app/moves/move-offer.ts';
+import type { MovePreview, RefusedAccount } from '../../../../src/renderer/store/api.ts';
+import {
+  previewVerdict,
+  someNames,
+  verdictOf,
+  verdictText,
+} from '../../../../src/renderer/screens/board/move-verdict.ts';
 
 const full = (id: string): RefusedAccount => ({
   id,
@@ -20,7 +26,7 @@ const unknown = (id: string): RefusedAccount => ({
     remedy: label('aw6.segment-unknown-remedy'),
   },
 });
-const aw6 = 'AW-6: no free Large slot, 100 of 100. Release 1 Large account, or raise the limit in Settings.';
+const aw6 = 'AW-6: no free Large slot, 100 of 100. Release 1 Large account, or raise the limit in Rules.';
 
 test('one card: the rule, why, and what would make it possible', () => {
   const verdict = verdictOf(1, [full('1')]);
@@ -53,4 +59,36 @@ test('none of several, and all', () => {
 test('many names are cut, and counted', () => {
   expect(someNames(['a', 'b', 'c'])).toBe('a, b, c');
   expect(someNames(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c and 2 more');
+});
+
+const preview: MovePreview = {
+  allowed: [],
+  refused: [full('1')],
+  needsReason: false,
+  asksRest: false,
+  fullSegment: null,
+  isOverridable: false,
+  family: [],
+  warnings: [],
+};
+
+test('a full segment offers a swap, an MQL an override, anything else nothing (AW-6, AW-3x)', () => {
+  const swap = { ...preview, fullSegment: 'Large' as const };
+  const override = { ...preview, isOverridable: true };
+  expect(verdictText(previewVerdict(1, swap))).toBe(`${aw6} A seat can be swapped.`);
+  expect(verdictText(previewVerdict(1, override))).toBe(`${aw6} An override can be given (AW-3x).`);
+  expect(verdictText(previewVerdict(1, preview))).toBe(aw6);
+  expect([swap, override, preview].map(canBegin)).toEqual([true, true, false]);
+  expect([swap, override, preview].map((one) => previewVerdict(1, one).kind)).toEqual([
+    'some',
+    'some',
+    'none',
+  ]);
+});
+
+test('the family is told also where nothing refuses', () => {
+  const message = label('family.parent-customer', { name: 'Parent' });
+  const family = [{ rule: 'SEG-5', id: 'p', relation: 'parent', message }] as const;
+  const verdict = previewVerdict(1, { ...preview, allowed: ['1'], refused: [], family });
+  expect(verdict).toMatchObject({ kind: 'all', notes: ['Its parent Parent is a customer.'] });
 });

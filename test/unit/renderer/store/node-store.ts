@@ -19,6 +19,7 @@ export class NodeStore {
   #session: StoreSession;
   #sentinel: Sentinel | null = null;
   #through = 0;
+  #nowMs = Date.UTC(2026, 10, 23, 9);
 
   private constructor(random: SeededRandom, tell: (message: FromStore) => void) {
     this.#random = random;
@@ -43,6 +44,12 @@ export class NodeStore {
 
   get session(): StoreSession {
     return this.#session;
+  }
+
+  /** Moves the clock by so many days, and lets the store see it. */
+  passDays(days: number): void {
+    this.#nowMs += days * 86_400_000;
+    this.#session.clockMoved();
   }
 
   async restart(how: Pick<OpenRequest, 'draws'> = {}): Promise<void> {
@@ -73,7 +80,7 @@ export class NodeStore {
   }
 
   #newSession(): StoreSession {
-    const clock = { nowMs: () => Date.UTC(2026, 10, 23, 9) };
+    const clock = { nowMs: () => this.#nowMs };
     return new StoreSession({ tell: this.#tell, host: this.#host(), ids: this.#ids(), clock });
   }
 

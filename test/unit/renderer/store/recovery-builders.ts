@@ -1,4 +1,5 @@
 import type { BackupReason } from '../../../../src/shared/backup/format.ts';
+import { nothingCounted } from '../../../../src/shared/backup/tally.ts';
 import type { BackupEntry, Sentinel } from '../../../../src/shared/host/contract.ts';
 
 export const workspaceId = '01a207a2-3280-7000-8000-0392ce0547d8';
@@ -10,7 +11,7 @@ export const sentinelOf = (given: Partial<Sentinel>): Sentinel => ({
   workspaceId,
   storeId,
   generation: 1,
-  schema: 2,
+  schema: 3,
   through: 10,
   accounts: 0,
   prospects: 0,
@@ -33,12 +34,9 @@ export function backupEntryOf(given: {
   const { through = 1, accounts = 0, reason = 'by-hand', state = 'verified' } = given;
   made += 1;
   const counts = {
+    ...nothingCounted,
     accounts: given.readable ?? accounts,
-    prospects: 0,
-    customFields: 0,
     changeSets: given.readable ?? through,
-    changePacks: 0,
-    quarantined: 0,
   };
   return {
     id: `backup-${made}_${reason}`,
@@ -48,17 +46,17 @@ export function backupEntryOf(given: {
     state,
     manifest: {
       kind: 'manifest',
-      format: 1,
+      format: 2,
       workspaceId,
       workspaceName: 'Book',
       storeId: given.storeId ?? storeId,
       generation: given.generation ?? 1,
-      schema: 2,
+      schema: 3,
       appVersion: '0.1.0',
       engine: 'Chromium 156.0.0.0',
       startedAt: at,
     },
-    end: { kind: 'end', through, live: { accounts, prospects: 0 }, counts, finishedAt: at },
+    end: { kind: 'end', through, live: { accounts, prospects: 0, opportunities: 0 }, counts, finishedAt: at },
     readable: counts,
   };
 }

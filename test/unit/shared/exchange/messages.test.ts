@@ -6,8 +6,8 @@ import { catalogue, sayStrictly } from '../../../../src/shared/rule-book/message
 
 const folders = ['src/shared/exchange', 'src/renderer/workers/exchange', 'src/renderer/screens/exchange'];
 const sources = folders.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => name !== 'messages.ts')
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && name !== 'messages.ts')
     .map((name) => readFileSync(join(folder, name), 'utf8')),
 );
 
@@ -18,6 +18,9 @@ const families = [
   'exchange.row.',
   'exchange.seen.',
   'exchange.ask.second-by-',
+  'exchange.mapping.no-name-',
+  'exchange.record.no-name-',
+  'exchange.record.several-',
 ];
 
 describe('messages of the exchange', () => {

@@ -10,7 +10,6 @@ import {
   type SettingDefinition,
   type SettingKey,
 } from '../../../../src/shared/rule-book/settings.ts';
-import { defaultSettings, workspaceSettings } from '../../../../src/shared/workspace/workspace.ts';
 
 const definitionOf = (key: SettingKey): SettingDefinition => settingDefinitions[key];
 const numbers = settingKeys.filter((key) => definitionOf(key).type !== 'choice');
@@ -59,13 +58,6 @@ describe('the defaults are the numbers of the domain', () => {
     expect(checkSettings(defaultRuleSettings)).toBeUndefined();
     expect(Object.keys(defaultRuleSettings)).toEqual(settingKeys);
   });
-
-  it('is the same where a stored workspace keeps its own copy', () => {
-    const workspace = defaultSettings({ name: 'Book', bdr: '', timeZone: 'UTC' });
-    for (const key of ['limitMidMarket', 'limitLarge', 'fiscalYearFirstMonth'] as const) {
-      expect(defaultRuleSettings[key]).toBe(workspace[key]);
-    }
-  });
 });
 
 describe('the bounds of a number', () => {
@@ -80,19 +72,6 @@ describe('the bounds of a number', () => {
       false,
     ]);
   });
-
-  it.each(['limitMidMarket', 'limitLarge', 'limitSmb', 'fiscalYearFirstMonth'] as const)(
-    '%s has the bounds that the stored workspace has',
-    (key) => {
-      const definition = definitionOf(key);
-      if (definition.type === 'choice') throw new Error('a choice has no bounds');
-      const defaults = defaultSettings({ name: 'Book', bdr: '', timeZone: 'UTC' });
-      const stored = (value: number): boolean =>
-        workspaceSettings.safeParse({ ...defaults, [key]: value }).success;
-      const { min, max } = definition;
-      expect([min - 1, min, max, max + 1].map(stored)).toEqual([false, true, true, false]);
-    },
-  );
 
   it('only money takes fractions, and only what has no limit takes none', () => {
     expect(numbers.filter((key) => accepts(key, 50.5))).toEqual(['expandFromCarr']);

@@ -5,9 +5,9 @@ import { sayStrictly } from '../../../../src/shared/rule-book/messages.ts';
 import { limitFor, meters } from '../../../../src/shared/statuses/limits.ts';
 import { decideMove } from '../../../../src/shared/statuses/moves.ts';
 import { runs } from '../../../builders/random.ts';
-import { defaultSettings } from '../../../../src/shared/workspace/workspace.ts';
+import { defaultRuleSettings } from '../../../../src/shared/rule-book/settings.ts';
 
-const settings = defaultSettings({ name: 'Book', bdr: 'Ann', timeZone: 'UTC' });
+const settings = defaultRuleSettings;
 const enter = (segment: Segment | null, used: number, limit: number | null) =>
   decideMove({ from: 'Queued', to: 'Actively Working', segment, bdrAssigned: '', bdr: 'Ann', used, limit });
 
@@ -34,16 +34,8 @@ describe('AW-6: Mid-Market 150, Large 100, inclusive; SMB has none unless set', 
   });
 
   it.each([
-    [
-      100,
-      'AW-6: no free Large slot, 100 of 100.',
-      'Release 1 Large account, or raise the limit in Settings.',
-    ],
-    [
-      102,
-      'AW-6: no free Large slot, 102 of 100.',
-      'Release 3 Large accounts, or raise the limit in Settings.',
-    ],
+    [100, 'AW-6: no free Large slot, 100 of 100.', 'Release 1 Large account, or raise the limit in Rules.'],
+    [102, 'AW-6: no free Large slot, 102 of 100.', 'Release 3 Large accounts, or raise the limit in Rules.'],
   ])('with %i of 100 it says how many to release', (used, message, remedy) => {
     const decision = enter('Large', used, 100);
     expect(

@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decideFamily, rootOf, type HierarchyNode } from '../../../../src/shared/accounts/hierarchy.ts';
 import { ownSegment } from '../../../../src/shared/accounts/segment.ts';
+import { opportunityState } from '../../../../src/shared/accounts/opportunity.ts';
 import type { Segment } from '../../../../src/shared/accounts/account.ts';
 import type { IsoDate } from '../../../../src/shared/clock.ts';
+import { decideBook, familiesOf } from '../../../../src/shared/territories/book-decisions.ts';
+import { exceptionsOf } from '../../../../src/shared/territories/exceptions.ts';
+import { territoryFacts } from '../../../../src/shared/territories/facts.ts';
+import { MappingIndex } from '../../../../src/shared/territories/mapping-index.ts';
+import { contextOf } from '../../../../src/shared/territories/territory-of.ts';
 import { readSample, type Sample } from '../../../../src/shared/workspace/sample.ts';
 import { buildSample } from '../../../builders/sample/build-sample.ts';
 
@@ -117,6 +123,42 @@ describe('the shipped sample workspace', () => {
     expect(new Set(sample.accounts.map(({ values }) => values.name)).size).toBe(600);
   });
 
+  it('has opportunities of every state, some of them held by an earlier owner (TER-10)', () => {
+    const owners = new Map(sample.accounts.map(({ key, values }) => [key, values.owner]));
+    const open = sample.opportunities.filter(({ values }) => opportunityState(values) === 'open');
+    const states = new Set(sample.opportunities.map(({ values }) => opportunityState(values)));
+    expect([...states].sort()).toEqual(['lost', 'open', 'won']);
+    expect(open.length).toBeGreaterThan(15);
+    const held = open.filter(({ accountKey, values }) => owners.get(accountKey) !== values.owner);
+    expect(held.length).toBeGreaterThan(2);
+    for (const { values } of sample.opportunities) expect((values.createdDate ?? '') <= today).toBe(true);
+  });
+
+  it('has territories that most accounts belong to, with conflicts, gaps and exceptions to look at', () => {
+    const rows = sample.mapping?.rows ?? [];
+    expect(new Set(rows.map(({ code }) => code)).size).toBe(15);
+    expect(new Set(rows.flatMap(({ tier }) => tier ?? []))).toEqual(new Set(['P0', 'P1']));
+    expect(rows.some(({ bdr }) => bdr === sample.settings.bdr)).toBe(true);
+    const book = sample.accounts.map(({ key, parentKey, values }) =>
+      territoryFacts({ ...values, id: key, ...(parentKey !== undefined && { parentId: parentKey }) }),
+    );
+    const context = contextOf(new MappingIndex(rows), exceptionsOf(sample.exceptions));
+    const decisions = [...decideBook(familiesOf(book), context)];
+    const kinds = Map.groupBy(decisions, ([, { outcome }]) => outcome.kind);
+    expect(kinds.get('territory')?.length).toBeGreaterThan(450);
+    expect(kinds.get('conflict')?.length).toBeGreaterThan(0);
+    expect(kinds.get('none')?.length).toBeGreaterThan(5);
+    const named = decisions.filter(([, { tier }]) => tier === 'named');
+    expect(named.length).toBeGreaterThanOrEqual(6);
+    expect(named.every(([, { outcome }]) => outcome.kind === 'territory')).toBe(true);
+    for (const { accountId, territory } of sample.exceptions) {
+      const decided = new Map(decisions).get(accountId);
+      expect(decided?.exception?.accountId).toBe(accountId);
+      expect(decided?.outcome).toEqual({ kind: 'territory', code: territory });
+    }
+    expect(sample.exceptions).toHaveLength(3);
+  });
+
   it('holds the six parts of the ICP notes in research', () => {
     const researched = sample.accounts.filter(
       ({ values }) => values.accountResearch?.startsWith('High LAM') === true,
@@ -137,8 +179,9 @@ describe('the shipped sample workspace', () => {
 
 describe('a sample that is not sound', () => {
   const settings = { name: 'S', bdr: 'B', fiscalYearFirstMonth: 2 };
-  const sampleText = (accounts: unknown[], prospects: unknown[] = []): string =>
-    JSON.stringify({ format: 1, settings, accounts, prospects });
+  const sampleText = (accounts: unknown[], prospects: unknown[] = [], more: object = {}): string =>
+    JSON.stringify({ format: 1, settings, accounts, prospects, ...more });
+  const row = readWell().mapping?.rows[0];
 
   it.each([
     ['no JSON', 'the file', '{'],
@@ -162,6 +205,32 @@ describe('a sample that is not sound', () => {
       ]),
     ],
     ['a person at no account', 'z', sampleText([], [{ accountKey: 'z', values: { name: 'P' } }])],
+    [
+      'an opportunity at no account',
+      'z',
+      sampleText([], [], { opportunities: [{ accountKey: 'z', values: { name: 'O' } }] }),
+    ],
+    [
+      'an exception of no account',
+      'z',
+      sampleText([], [], {
+        exceptions: [
+          {
+            accountId: 'z',
+            territory: 'T',
+            reason: 'R',
+            on: '{{-3}}',
+            basis: 'global owner',
+            globalOwner: 'G',
+          },
+        ],
+      }),
+    ],
+    [
+      'a territory without a code',
+      'mapping.rows.0.code',
+      sampleText([], [], { mapping: { source: 'S', rows: [{ ...row, code: '' }] } }),
+    ],
   ])('is refused: %s', (_, where, from) => {
     expect(readSample(from, today)).toEqual({
       ok: false,

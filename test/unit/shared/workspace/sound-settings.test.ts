@@ -2,19 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { soundSettings } from '../../../../src/shared/workspace/sound-settings.ts';
 import { defaultSettings } from '../../../../src/shared/workspace/workspace.ts';
 
-const whole = { ...defaultSettings({ name: 'Book', bdr: 'Ada', timeZone: 'Europe/Berlin' }), limitSmb: 40 };
+const whole = defaultSettings({ name: 'Book', bdr: 'Ada', timeZone: 'Europe/Berlin' });
 
 describe('settings from whatever a store holds', () => {
-  it('whole ones stay as they are, unset ones unset', () => {
+  it('whole ones stay as they are; what is no setting any more goes', () => {
     expect(soundSettings(whole)).toEqual({ settings: whole, wrong: [] });
-    const { limitSmb: _unset, ...without } = whole;
-    expect(soundSettings(without)).toEqual({ settings: without, wrong: [] });
+    expect(soundSettings({ ...whole, limitLarge: 12 })).toEqual({ settings: whole, wrong: [] });
   });
 
   it.each<[string, object, object]>([
-    ['limitLarge', { limitLarge: 'many' }, { limitLarge: 100 }],
-    ['limitLarge', { limitLarge: 0 }, { limitLarge: 100 }],
-    ['limitSmb', { limitSmb: -1 }, {}],
     ['timeZone', { timeZone: 'Nowhere/Else' }, { timeZone: 'UTC' }],
     ['name', { name: '' }, { name: 'Workspace' }],
     ['bdr', { bdr: null }, { bdr: '' }],

@@ -3,6 +3,8 @@ import type { QuarantinedRow } from '../../../store/api.ts';
 const tableNames: Readonly<Record<QuarantinedRow['table'], string>> = {
   accounts: 'Account',
   prospects: 'Prospect',
+  opportunities: 'Opportunity',
+  documents: 'Rules, territory or view',
   customFields: 'Custom field',
   settings: 'Settings',
 };

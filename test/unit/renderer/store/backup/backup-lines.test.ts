@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { goneLine, lineOf } from '../../../../../src/renderer/store/backup/backup-lines.ts';
-import { FileTally } from '../../../../../src/renderer/store/backup/file-tally.ts';
+import { BackupTally } from '../../../../../src/shared/backup/tally.ts';
 import { backupLine, type BackupLine } from '../../../../../src/shared/backup/format.ts';
 import type { Instant } from '../../../../../src/shared/clock.ts';
 
@@ -79,8 +79,8 @@ describe('the line of a row', () => {
 });
 
 describe('the counts of a file', () => {
-  const tallied = (...lines: BackupLine[]): FileTally => {
-    const tally = new FileTally();
+  const tallied = (...lines: BackupLine[]): BackupTally => {
+    const tally = new BackupTally();
     for (const line of lines) tally.take(line);
     return tally;
   };
@@ -93,6 +93,11 @@ describe('the counts of a file', () => {
       goneLine('accounts', 'b', 4),
       { kind: 'prospect', id: 'a', deleted: 1 },
       { kind: 'prospect', id: 'a', values: {} },
+      { kind: 'opportunity', id: 'a', values: {} },
+      { kind: 'opportunity', id: 'o', values: {} },
+      goneLine('opportunities', 'o', 4),
+      { kind: 'document', id: 'rules', values: {} },
+      { kind: 'document', id: 'rules', values: {} },
       goneLine('customFields', 'c', 4),
       { kind: 'changeSet', n: 1, changeSet: {} },
       { kind: 'changePack', n: 1, pack: 0, changes: [] },
@@ -104,11 +109,13 @@ describe('the counts of a file', () => {
     expect(tally.counts).toEqual({
       accounts: 2,
       prospects: 1,
+      opportunities: 2,
+      documents: 1,
       customFields: 1,
       changeSets: 1,
       changePacks: 2,
       quarantined: 1,
     });
-    expect(tally.live).toEqual({ accounts: 1, prospects: 1 });
+    expect(tally.live).toEqual({ accounts: 1, prospects: 1, opportunities: 1 });
   });
 });

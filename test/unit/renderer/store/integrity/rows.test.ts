@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { accountRow } from '../../../../../src/renderer/store/account-row.ts';
 import {
-  countedBy,
+  leavesCount,
   quarantinedAccount,
   quarantining,
 } from '../../../../../src/renderer/store/integrity/apply-quarantine.ts';
-import { checkRow, type EnteredTable } from '../../../../../src/renderer/store/integrity/check-row.ts';
+import type { EnteredTable } from '../../../../../src/renderer/store/api.ts';
+import { checkRow } from '../../../../../src/renderer/store/integrity/check-row.ts';
 import { mended } from '../../../../../src/renderer/store/integrity/mend-row.ts';
 import type { QuarantineRow } from '../../../../../src/renderer/store/integrity/quarantine-row.ts';
 import type { Instant } from '../../../../../src/shared/clock.ts';
 import { defaultSettings } from '../../../../../src/shared/workspace/workspace.ts';
 
 const acme = accountRow('a', { name: 'Acme', status: 'Queued', rank: 'a0' });
+const deal = { id: 'o', accountId: 'a', values: { accountId: 'a', name: 'Renewal', stage: '2-Scoping' } };
+const rules = { id: 'rules', type: 'rules', values: { type: 'rules', history: [] } };
 const pat = { id: 'p', accountId: 'a', values: { accountId: 'a', name: 'Pat' } };
 
 describe('whether a row is what its table holds', () => {
@@ -20,6 +23,10 @@ describe('whether a row is what its table holds', () => {
     ['accounts', { id: 'a', deleted: 3 }],
     ['accounts', { id: 'a', deleted: 0 }],
     ['prospects', pat],
+    ['opportunities', deal],
+    ['opportunities', { id: 'o', deleted: 4 }],
+    ['documents', rules],
+    ['documents', { id: 'v', deleted: 4 }],
     ['customFields', { id: 'c', key: 'tier', label: 'Tier' }],
     ['settings', { id: 'workspace', values: defaultSettings({ name: 'W', bdr: '', timeZone: 'UTC' }) }],
     // What only a newer version knows is no damage.
@@ -35,6 +42,8 @@ describe('whether a row is what its table holds', () => {
     ['accounts', { id: 'a', values: acme.values }, acme],
     ['accounts', { id: 'a', deleted: 3, nameKey: 'acme' }, { id: 'a', deleted: 3 }],
     ['prospects', { ...pat, accountId: 'b' }, pat],
+    ['opportunities', { ...deal, accountId: 'b' }, deal],
+    ['documents', { ...rules, type: 'view' }, rules],
   ])('%s: only what is derived is wrong', (table, row, right) => {
     expect(checkRow(table, row)).toEqual({ kind: 'keys', row: right });
   });
@@ -48,6 +57,9 @@ describe('whether a row is what its table holds', () => {
     ['accounts', null, /no record/],
     ['accounts', { ...acme, values: null }, /./],
     ['prospects', { ...pat, values: { name: 'Pat' } }, /accountId/],
+    ['opportunities', { ...deal, values: { accountId: 'a', closeDate: 'soon' } }, /closeDate/],
+    ['documents', { ...rules, values: { type: 'rules' } }, /history/],
+    ['documents', { ...rules, values: { type: 'wish' } }, /^Type: /],
     ['customFields', { id: 'c', key: 'tier' }, /label/],
     ['settings', { id: 'workspace', values: { name: 'W' } }, /timeZone/],
   ])('%s: bad, with the field', (table, row, problem) => {
@@ -107,21 +119,23 @@ describe('what a row says without what is wrong', () => {
 });
 
 describe('a change that takes a row into the quarantine', () => {
-  it('takes a living account or person off the count, and an account out of the book', () => {
-    expect(countedBy(quarantining(held({})))).toEqual({ accounts: -1, prospects: 0 });
-    expect(countedBy(quarantining(held({ table: 'prospects' })))).toEqual({ accounts: 0, prospects: -1 });
+  it('takes a living record off its count, and an account out of the book', () => {
+    expect(leavesCount(quarantining(held({})))).toBe('accounts');
+    expect(leavesCount(quarantining(held({ table: 'prospects' })))).toBe('prospects');
+    expect(leavesCount(quarantining(held({ table: 'opportunities' })))).toBe('opportunities');
     expect(quarantinedAccount(quarantining(held({})))).toBe('a');
   });
 
-  it('does neither for a tombstone, a custom field, or a later decision', () => {
-    expect(countedBy(quarantining(held({ counts: false })))).toEqual({ accounts: 0, prospects: 0 });
+  it('does neither for a tombstone, what is not counted, or a later decision', () => {
+    expect(leavesCount(quarantining(held({ counts: false })))).toBe(null);
+    expect(leavesCount(quarantining(held({ table: 'documents' })))).toBe(null);
     const decision = {
       kind: 'quarantined' as const,
       id: 'q',
       before: { state: 'held' },
       after: { state: 'dropped' },
     };
-    expect(countedBy(decision)).toEqual({ accounts: 0, prospects: 0 });
+    expect(leavesCount(decision)).toBe(null);
     expect(quarantinedAccount(decision)).toBe(undefined);
     expect(quarantinedAccount(quarantining(held({ table: 'customFields' })))).toBe(undefined);
   });

@@ -1,0 +1,33 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useStore } from './store-context.tsx';
+import type { StoreClient } from '../store/api.ts';
+import { Pager, type Page } from './pager.ts';
+
+export interface ShownPages<Row> {
+  /** `null` before the first answer. */
+  readonly total: number | null;
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly show: (first: number, last: number) => void;
+}
+
+/**
+ * A long list of the store in portions, asked again when the store tells of a change.
+ * @param key what `load` depends on
+ */
+export function usePages<Row>(
+  key: string,
+  load: (store: StoreClient, offset: number, limit: number) => Promise<Page<Row>>,
+): ShownPages<Row> {
+  const store = useStore();
+  const [pager] = useState(() => new Pager<Row>((offset, limit) => load(store, offset, limit)));
+  const { total, rows } = useSyncExternalStore(pager.subscribe, pager.get);
+  useEffect(() => {
+    const ask = (): void => pager.ask((offset, limit) => load(store, offset, limit));
+    ask();
+    return store.onChange(ask);
+    // `load` is a new function at every render; what it does is told by `key`.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [pager, store, key]);
+  const rowAt = useCallback((index: number) => rows.get(index), [rows]);
+  return { total, rowAt, show: pager.show };
+}

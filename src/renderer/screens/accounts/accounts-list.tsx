@@ -1,0 +1,169 @@
+import { Plus, SearchX } from 'lucide-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { viewFields } from '../../../shared/views/view-fields.ts';
+import { useActions, type Action } from '../../app/actions.ts';
+import { FilterBar } from '../../app/filter-bar.tsx';
+import { useSharedFilter } from '../../app/filter-context.tsx';
+import { inspectAccount, useAppLocation } from '../../app/location.ts';
+import { NoAccounts } from '../../app/no-accounts.tsx';
+import { useOverlays } from '../../app/overlays-context.ts';
+import { SegmentMeters } from '../../app/segment-meters.tsx';
+import { useStore, useStoreStatus, useView } from '../../app/store-context.tsx';
+import { ColumnsButton } from '../../app/views/columns-button.tsx';
+import { conditionsOfFilter, filterOf, type ListSettings } from '../../app/views/list-settings.ts';
+import { ViewPicker } from '../../app/views/view-picker.tsx';
+import { Button } from '../../components/button.tsx';
+import { EmptyState, Skeleton } from '../../components/states.tsx';
+import type { ViewQuery } from '../../store/api.ts';
+import { AccountsGrid } from './accounts-grid.tsx';
+import { bandLines } from './band-lines.ts';
+import { sortKeyOf, tableLayout, usualColumns } from './columns.ts';
+import { useListState } from './list-state.ts';
+import { ListTabs } from './list-tabs.tsx';
+import { nothingSelected, type Selection } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
+
+/** The table when nobody chose a view. */
+const everything: ListSettings = {
+  text: '',
+  conditions: [],
+  columns: [...usualColumns],
+  sort: { field: 'name', descending: false },
+};
+
+const nothing = (): void => undefined;
+
+/** Keys that the grid handles itself, so that the list of shortcuts knows them. */
+const gridKeys: readonly Action[] = [
+  ['edit', 'Edit the cell', 'Enter'],
+  ['select', 'Select the account', 'x'],
+  ['open', 'Open the account', 'o'],
+  ['all', 'Select all shown accounts', 'Mod+A'],
+  ['range', 'Extend the selection', 'Shift+Down'],
+  ['first', 'To the first account', 'Mod+Home'],
+  ['last', 'To the last account', 'Mod+End'],
+  ['clear', 'Clear the selection, cancel an edit', 'Escape'],
+].map(([id = '', title = '', key = '']) => ({
+  id: `accounts.${id}`,
+  title,
+  group: 'Accounts',
+  shortcuts: [key],
+  handledByScreen: true,
+  run: nothing,
+}));
+
+/** Every account as a table: sort, filter, edit in place, select many. */
+export function AccountsList() {
+  const { book } = useStore();
+  const { accounts, complete } = useStoreStatus();
+  const { filter, setFilter } = useSharedFilter();
+  const { account: inspectedId } = useAppLocation();
+  const { openNewAccount } = useOverlays();
+  const { customFields } = useStoreStatus();
+  const [{ chosen, settings: kept }, setList] = useListState('accounts', everything);
+  const { columns, sort, groupBy } = kept;
+  const fields = useMemo(() => viewFields('accounts', customFields), [customFields]);
+  const layout = useMemo(() => tableLayout(columns, fields), [columns, fields]);
+  const [selection, setSelection] = useState<Selection>(nothingSelected);
+  const query = useMemo<ViewQuery>(
+    () => ({
+      filter,
+      sort: { key: sortKeyOf(sort.field), ...(sort.descending && { descending: true }) },
+      ...(groupBy !== undefined && { groupBy: `field:${groupBy}` }),
+    }),
+    [filter, sort, groupBy],
+  );
+  const view = useView(query);
+  const lines = useMemo(() => (view === null ? null : bandLines(view)), [view]);
+  const settings = useMemo<ListSettings>(
+    () => ({ ...kept, text: filter.text ?? '', conditions: [...conditionsOfFilter(filter)] }),
+    [kept, filter],
+  );
+  const setSettings = (next: ListSettings): void => setList({ chosen, settings: next });
+  const setSort = ({ key, descending = false }: ViewQuery['sort']): void => {
+    const column = layout.columns.find((other) => other.sort === key);
+    if (column) setSettings({ ...kept, sort: { field: column.field, descending } });
+  };
+  const body = useRef<HTMLDivElement>(null);
+  const clear = useCallback(() => {
+    setSelection(nothingSelected);
+    // The bar goes, and a button of it had focus: it goes back to the table's tab stop.
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      body.current
+        ?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')
+        ?.focus({ preventScroll: true });
+    });
+  }, []);
+  useActions(gridKeys);
+
+  const ids = useMemo(
+    () => [...selection.slots].flatMap((slot) => book.row(slot)?.id ?? []),
+    [selection.slots, book],
+  );
+
+  return (
+    <div className="screen accounts">
+      <div className="screen-head">
+        <h1>Accounts</h1>
+        <ListTabs present="accounts" />
+        <div className="screen-head-end">
+          <SegmentMeters />
+          <Button icon={<Plus aria-hidden />} onClick={openNewAccount}>
+            New account
+          </Button>
+        </div>
+      </div>
+      <div className="screen-tools list-views">
+        <ViewPicker
+          list="accounts"
+          all={{ name: 'All accounts', settings: everything }}
+          chosen={chosen}
+          settings={settings}
+          onChoose={(next, wanted) => {
+            setList({ chosen: next, settings: wanted });
+            setFilter(filterOf(wanted));
+            setSelection(nothingSelected);
+          }}
+        />
+        <div className="list-views-end">
+          <ColumnsButton list="accounts" settings={kept} onSettingsChange={setSettings} fixed="name" groups />
+        </div>
+      </div>
+      <div className="screen-tools">
+        <FilterBar filter={filter} onFilterChange={setFilter} shown={view?.slots.length ?? null} />
+      </div>
+      <div ref={body} className="screen-body">
+        {view === null || lines === null ? (
+          <Skeleton rows={14} label="Loading accounts" />
+        ) : view.slots.length > 0 ? (
+          <AccountsGrid
+            list={lines}
+            layout={layout}
+            question={JSON.stringify(query)}
+            bandLabel={fields.find(({ key }) => key === groupBy)?.label ?? ''}
+            sort={query.sort}
+            onSortChange={setSort}
+            selection={selection}
+            onSelectionChange={setSelection}
+            inspectedId={inspectedId}
+            onInspect={inspectAccount}
+          />
+        ) : accounts > 0 ? (
+          <EmptyState
+            icon={<SearchX aria-hidden />}
+            title="No account fits this filter"
+            actions={<Button onClick={() => setFilter({})}>Clear the filter</Button>}
+          >
+            All {accounts.toLocaleString()} accounts are still there.
+          </EmptyState>
+        ) : complete ? (
+          <NoAccounts />
+        ) : (
+          <Skeleton rows={14} label="Loading accounts" />
+        )}
+      </div>
+      {ids.length > 0 && <SelectionBar ids={ids} onClear={clear} />}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { count } from '../../app/words.ts';
+import type { Band } from './band-lines.ts';
+import { rowHeight } from './columns.ts';
+
+interface BandRowProps {
+  readonly band: Band;
+  /** What the rows are grouped by. */
+  readonly label: string;
+  readonly index: number;
+  readonly columns: number;
+  /** Column of the cursor when it is in this row, else -1. */
+  readonly cursorCol: number;
+  readonly onPress: () => void;
+}
+
+/** The head over the rows of one group. */
+export function BandRow({ band, label, index, columns, cursorCol, onPress }: BandRowProps) {
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      className="grid-row grid-band"
+      style={{ transform: `translateY(${index * rowHeight}px)` }}
+    >
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        aria-colspan={columns}
+        aria-readonly
+        tabIndex={cursorCol >= 0 ? 0 : -1}
+        data-row={index}
+        data-col={Math.max(0, cursorCol)}
+        className="grid-cell"
+        onMouseDown={onPress}
+      >
+        <span className="grid-band-words">
+          <span className="muted">{label}: </span>
+          {band.value === '' ? 'Blank' : band.value}
+          <span className="faint"> · {count(band.rows, 'account')}</span>
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,187 @@
+import {
+  DndContext,
+  DragOverlay,
+  getClientRect,
+  MouseSensor,
+  pointerWithin,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { IsoDate } from '../../../shared/clock.ts';
+import { useActions } from '../../app/actions.ts';
+import { inspectAccount, useAppLocation } from '../../app/location.ts';
+import { useStore, useView } from '../../app/store-context.tsx';
+import { useAnswer } from '../../app/use-answer.ts';
+import { useMoves } from '../../app/use-move-accounts.ts';
+import { priorityName, type Priority } from '../../app/words.ts';
+import { useAnnounce } from '../../components/live-region.tsx';
+import { Skeleton } from '../../components/states.tsx';
+import type { Filter } from '../../store/api.ts';
+import { lensActions } from './board-actions.ts';
+import { cardAt, slotAt } from './card-element.ts';
+import { cardsPerPage, revealCard } from './card-geometry.ts';
+import { DragStack } from './drag-stack.tsx';
+import { LensColumn } from './lens-column.tsx';
+import { followLens, lensColumns, priorityOfKey, stepLens, type LensCursor } from './priority-lens-model.ts';
+import './board.css';
+
+const empty = new Int32Array();
+const silent = {
+  onDragStart: () => undefined,
+  onDragOver: () => undefined,
+  onDragEnd: () => undefined,
+  onDragCancel: () => undefined,
+};
+const accessibility = {
+  announcements: silent,
+  screenReaderInstructions: { draggable: '' },
+  restoreFocus: false,
+};
+
+/**
+ * Actively Working by Priority, against the mix (PR-5). Dragging a card, or a digit on it, chooses its
+ * Priority; against the suggestion a word why is asked for (PR-4).
+ */
+export function PriorityLens({ filter, today }: { readonly filter: Filter; readonly today: IsoDate }) {
+  const { book } = useStore();
+  const announce = useAnnounce();
+  const { account } = useAppLocation();
+  const { choosePriority } = useMoves();
+  const mix = useAnswer('mix', null)?.mix ?? null;
+  const box = useRef<HTMLDivElement>(null);
+  useActions(lensActions);
+  const one = useLensView(filter, 1);
+  const two = useLensView(filter, 2);
+  const three = useLensView(filter, 3);
+  const none = useLensView(filter, null);
+  const columns = useMemo(
+    () => [one ?? empty, two ?? empty, three ?? empty, none ?? empty],
+    [one, two, three, none],
+  );
+  const [state, setState] = useState<LensCursor>({ column: 0, index: 0, slot: null });
+  const cursor = followLens(columns, state);
+  const [turn, setTurn] = useState(0);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const grabbed = useRef<HTMLElement | null>(null);
+  const hadFocus = useRef(false);
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
+  );
+
+  const scrollerOf = (column: number): HTMLElement | null =>
+    box.current?.querySelector<HTMLElement>(`[data-lens-scroll="${String(column)}"]`) ?? null;
+  const focusCursor = (): void => {
+    const scroller = scrollerOf(cursor.column);
+    if (scroller === null || cursor.slot === null) return;
+    revealCard(scroller, cursor.index);
+    box.current
+      ?.querySelector<HTMLElement>(`[data-slot="${String(cursor.slot)}"]`)
+      ?.focus({ preventScroll: true });
+  };
+  useEffect(() => {
+    if (turn > 0) focusCursor();
+    // Only a step of the keyboard moves focus.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [turn]);
+  useLayoutEffect(() => {
+    // The card went to another column, and took its element and focus with it.
+    if (hadFocus.current && document.activeElement === document.body) focusCursor();
+  });
+
+  const choose = async (slot: number, priority: Priority | null): Promise<void> => {
+    const row = book.row(slot);
+    if (row === undefined || row.priority === priority) return;
+    const outcome = await choosePriority([row.id], priority);
+    announce(
+      outcome?.ok === true ? `${row.name}: ${priorityName(priority)}.` : `${row.name} stays where it was.`,
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (slotAt(event.target) === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const page = cardsPerPage(scrollerOf(cursor.column)?.clientHeight ?? 0);
+    const next = stepLens(columns, cursor, event.key, page);
+    const priority = priorityOfKey(event.key);
+    if (next !== undefined) {
+      setState(next);
+      setTurn((last) => last + 1);
+    } else if (priority !== undefined && cursor.slot !== null) void choose(cursor.slot, priority);
+    else if (event.key === 'Enter' && cursor.slot !== null) {
+      const id = book.row(cursor.slot)?.id;
+      if (id !== undefined) inspectAccount(id);
+    } else if (event.key === 'Escape' && account !== null) inspectAccount(null);
+    else return;
+    event.preventDefault();
+  };
+
+  if (one === null || two === null || three === null || none === null) {
+    return <Skeleton rows={10} label="Loading the board" />;
+  }
+  const current = account === null ? null : (book.slotOf(account) ?? null);
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={pointerWithin}
+      accessibility={accessibility}
+      measuring={{ draggable: { measure: (list) => getClientRect(grabbed.current ?? list) } }}
+      onDragStart={({ activatorEvent: { target } }) => {
+        grabbed.current = cardAt(target);
+        setDragged(slotAt(target));
+      }}
+      onDragCancel={() => setDragged(null)}
+      onDragEnd={({ over }) => {
+        const column: unknown = over?.data.current?.['status'];
+        const slot = dragged;
+        setDragged(null);
+        const to = lensColumns[Number(column)];
+        if (typeof column === 'string' && slot !== null && to !== undefined) void choose(slot, to);
+      }}
+    >
+      <div
+        ref={box}
+        className="board scroll"
+        role="group"
+        aria-label="Actively Working by Priority"
+        onKeyDown={onKeyDown}
+        onFocus={({ target }) => {
+          hadFocus.current = true;
+          const slot = slotAt(target);
+          if (slot !== null && slot !== cursor.slot) setState(followLens(columns, { ...cursor, slot }));
+        }}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          hadFocus.current = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+        }}
+      >
+        {lensColumns.map((priority, column) => (
+          <LensColumn
+            key={column}
+            column={column}
+            priority={priority}
+            slots={columns[column] ?? empty}
+            target={priority === null || mix === null ? null : mix.target[priority]}
+            actual={priority === null || mix === null ? null : mix.actual[priority]}
+            current={current}
+            cursorIndex={cursor.column === column ? cursor.index : -1}
+            dragged={dragged}
+            today={today}
+            onCard={(slot) => {
+              const id = book.row(slot)?.id;
+              if (id !== undefined) inspectAccount(id);
+            }}
+          />
+        ))}
+      </div>
+      <DragOverlay dropAnimation={null} className="board-drag-overlay">
+        {dragged !== null && <DragStack slot={dragged} count={1} today={today} />}
+      </DragOverlay>
+    </DndContext>
+  );
+}
+
+/** The cards of one column; `null` before the first answer. */
+function useLensView(filter: Filter, priority: Priority | null): Int32Array | null {
+  const query = { ...filter, statuses: ['Actively Working'] as const, priorities: [priority] };
+  return useView({ filter: query, sort: { key: 'board' } })?.slots ?? null;
+}

@@ -1,0 +1,88 @@
+import { say } from '../../../shared/rule-book/messages.ts';
+import { useAnswer } from '../../app/use-answer.ts';
+import { useRunCommand } from '../../app/use-run-command.ts';
+import { count } from '../../app/words.ts';
+import { Button } from '../../components/button.tsx';
+import { EmptyState, Skeleton } from '../../components/states.tsx';
+import { VirtualTable } from '../../components/virtual-table.tsx';
+import type { PublicSectorHint } from '../../store/questions/questions.ts';
+import { AccountLink } from '../../app/account-link.tsx';
+import { openSection } from './sections.ts';
+
+/** TER-6: hints from descriptions. A person flags the account or says that it is none; nothing is applied silently. */
+export function PublicSectorPanel() {
+  const hints = useAnswer('publicSector', null);
+  const run = useRunCommand();
+  if (hints === null) return <Skeleton rows={8} />;
+  if (hints.length === 0) {
+    return (
+      <EmptyState
+        title="No suggestions"
+        actions={<Button onClick={() => openSection('work')}>See the work list</Button>}
+      >
+        No description of an account without an answer has one of the words that tell of the public sector
+        (TER-6).
+      </EmptyState>
+    );
+  }
+  const answer = (ids: readonly string[], publicSector: boolean): void =>
+    void run({ kind: 'editAccounts', ids, patch: { publicSector } }, { tell: true });
+  return (
+    <div className="stack exceptions-panel">
+      <p className="muted">
+        {count(hints.length, 'account')} may be public sector by the description. Flag each, or say that it is
+        not; both can be undone.
+      </p>
+      <div className="table-fill">
+        <VirtualTable<PublicSectorHint>
+          label="Public sector suggestions"
+          total={hints.length}
+          rowAt={(index) => hints[index]}
+          minWidth={800}
+          columns={[
+            {
+              key: 'account',
+              label: 'Account',
+              track: 'minmax(160px, 1fr)',
+              cell: ({ id, name }) => <AccountLink id={id} name={name} />,
+            },
+            {
+              key: 'hint',
+              label: 'Hint',
+              track: 'minmax(280px, 3fr)',
+              cell: ({ message }) => (
+                <span className="truncate" title={say(message)}>
+                  {say(message)}
+                </span>
+              ),
+            },
+            {
+              key: 'answer',
+              label: 'Answer',
+              track: '230px',
+              cell: ({ id, name }) => (
+                <>
+                  <Button
+                    size="small"
+                    aria-label={`Flag ${name} as public sector`}
+                    onClick={() => answer([id], true)}
+                  >
+                    Public sector
+                  </Button>
+                  <Button
+                    size="small"
+                    variant="quiet"
+                    aria-label={`It is not public sector: ${name}`}
+                    onClick={() => answer([id], false)}
+                  >
+                    It is not
+                  </Button>
+                </>
+              ),
+            },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import { useStore } from '../../app/store-context.tsx';
+import type { MappingImpact } from '../../store/questions/questions.ts';
+
+export interface ShownImpact {
+  /** `null` until the first answer. */
+  readonly impact: MappingImpact | null;
+  /** The book changed, and the impact is being worked out anew. */
+  readonly isRenewing: boolean;
+}
+
+/** TER-8: what a mapping would change; worked out again when the book changes, since only that can be applied. */
+export function useImpact(rows: Blob, source: string): ShownImpact {
+  const store = useStore();
+  const [shown, setShown] = useState<ShownImpact>({ impact: null, isRenewing: false });
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+  useEffect(() => {
+    let asked = 0;
+    let isOver = false;
+    const ask = async (): Promise<void> => {
+      asked += 1;
+      const mine = asked;
+      setShown(({ impact }) => ({ impact, isRenewing: impact !== null }));
+      try {
+        const impact = await store.ask('mappingImpact', { rows, source });
+        if (!isOver && mine === asked) setShown({ impact, isRenewing: false });
+      } catch (error) {
+        if (!isOver) setFailure({ error });
+      }
+    };
+    void ask();
+    const stop = store.onChange(() => void ask());
+    return () => {
+      isOver = true;
+      stop();
+    };
+  }, [store, rows, source]);
+  if (failure) throw failure.error;
+  return shown;
+}

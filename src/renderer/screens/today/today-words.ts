@@ -1,0 +1,82 @@
+import type { InboxAction, InboxGroup } from '../../../shared/inbox/inbox-item.ts';
+import type { InboxSection } from '../../../shared/inbox/inbox.ts';
+import { count, statusName } from '../../app/words.ts';
+
+/** The groups as people read them, with a word on what belongs there. */
+export const groupWords: Readonly<Record<InboxGroup, { readonly name: string; readonly hint: string }>> = {
+  returns: { name: 'Due back', hint: 'The clocks of Actively Working have run out.' },
+  warnings: { name: 'Running out', hint: 'Due back within three days unless something is done.' },
+  comebacks: { name: 'Came back', hint: 'Somebody answered after the account was left.' },
+  overdue: { name: 'Next step overdue', hint: 'The day of the next step has passed.' },
+  thisWeek: { name: 'This week', hint: 'The next step is due today or later this week.' },
+  wakeUps: { name: 'Waking up', hint: 'They rested until now.' },
+  nominations: { name: 'Nominated', hint: 'An AE asks for them.' },
+  research: { name: 'Missing research', hint: 'Still to find out or to write down.' },
+  limits: { name: 'Limits', hint: 'Segments that are nearly or quite full.' },
+  conflicts: { name: 'Contradictions', hint: 'What does not fit together.' },
+};
+
+/** What an action's button says. */
+export function actionWords(action: InboxAction): string {
+  switch (action.kind) {
+    case 'move':
+      return `Move to ${statusName(action.to)}`;
+    case 'enter':
+      return 'Work it';
+    case 'fillFields':
+      return action.fields.length === 1 ? 'Fill it in' : 'Fill them in';
+    case 'sequencePeople':
+      return 'Open people';
+    case 'pauseClocks':
+      return 'Pause clocks';
+    case 'setNextStep':
+      return 'Set next step';
+    case 'acceptNomination':
+      return 'Accept';
+    case 'declineNomination':
+      return 'Decline';
+    case 'setWakeUp':
+      return 'Wake up later';
+    case 'endRest':
+      return 'Do not wake up';
+    case 'openFixList':
+      return 'Fix list';
+    case 'findSegment':
+      return 'Enter the size';
+    case 'releaseSeats':
+      return action.count === 1 ? 'Release a seat' : `Release ${action.count.toLocaleString()} seats`;
+    case 'open':
+      return 'Open';
+  }
+}
+
+/** The letter that does an action where it is not the first. */
+export const actionKeys: Readonly<Record<InboxAction['kind'], string>> = {
+  move: 'm',
+  enter: 't',
+  fillFields: 'f',
+  sequencePeople: 's',
+  pauseClocks: 'p',
+  setNextStep: 'd',
+  acceptNomination: 'a',
+  declineNomination: 'x',
+  setWakeUp: 'w',
+  endRest: 'e',
+  openFixList: 'l',
+  findSegment: 'z',
+  releaseSeats: 'r',
+  open: 'o',
+};
+
+/** What the button for a whole group says: the one thing that it does, or that it settles. */
+export function allWords({ atOnce }: InboxSection): string {
+  const words = new Set(atOnce.map(actionWords));
+  const [only = ''] = words;
+  const all = `all ${atOnce.length.toLocaleString()}`;
+  if (words.size !== 1) return `Settle ${all}`;
+  return only.startsWith('Move ') ? only.replace('Move', `Move ${all}`) : `${only} ${all}`;
+}
+
+/** "12 things need a hand". */
+export const inboxCountWords = (items: number): string =>
+  `${count(items, 'thing')} ${items === 1 ? 'needs' : 'need'} a hand`;

@@ -1,0 +1,52 @@
+import { CompanyIndex } from '../../../shared/territories/company-index.ts';
+import { isItMine } from '../../../shared/territories/is-it-mine.ts';
+import { territoryFacts, type TerritoryFacts } from '../../../shared/territories/facts.ts';
+import { familiesInSteps } from '../../../shared/territories/book-decisions.ts';
+import { accountOf } from '../account-row.ts';
+import { inSlices } from '../in-slices.ts';
+import { pause } from '../pause.ts';
+import { accountBatches } from '../reading.ts';
+import { keptAnswer } from '../territories/kept-answers.ts';
+import type { CommandRoom } from '../commands/room.ts';
+import { readTerritoryRules } from '../territories/territory-rules.ts';
+import type { AnswerTo, Ask } from './questions.ts';
+
+/** Companies between two pauses. */
+const portion = 20;
+
+/** TER-9: whose each of the companies is, and why. */
+export async function answerMine(room: CommandRoom, { companies }: Ask<'mine'>): Promise<AnswerTo<'mine'>> {
+  const { context } = await readTerritoryRules(room);
+  const known = await knownCompanies(room);
+  const answers: AnswerTo<'mine'>[number][] = [];
+  for (const [at, company] of companies.entries()) {
+    answers.push(isItMine(company, { ...known, territories: context, bdr: room.settings.bdr }));
+    if (at % portion === portion - 1) await pause();
+  }
+  return answers;
+}
+
+interface KnownCompanies {
+  readonly companies: CompanyIndex;
+  readonly familyOf: (id: string) => readonly TerritoryFacts[];
+}
+
+/** The book by everything a company may be asked about; kept until the next change. */
+const knownCompanies = ({ database, rules, through, today }: CommandRoom): Promise<KnownCompanies> =>
+  keptAnswer(database, 'companies', `${through} ${today}`, async () => {
+    const companies = new CompanyIndex();
+    const facts: TerritoryFacts[] = [];
+    for await (const rows of accountBatches(database, 500)) {
+      for (const row of rows) {
+        const account = accountOf(row);
+        companies.add(account);
+        facts.push(territoryFacts(account, rules));
+      }
+      await pause();
+    }
+    const families = new Map<string, readonly TerritoryFacts[]>();
+    for (const family of await inSlices(familiesInSteps(facts))) {
+      for (const { id } of family) families.set(id, family);
+    }
+    return { companies, familyOf: (id) => families.get(id) ?? [] };
+  });

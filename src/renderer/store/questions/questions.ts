@@ -1,0 +1,392 @@
+import type { Segment, Status } from '../../../shared/accounts/account.ts';
+import type { IcpNotes } from '../../../shared/accounts/icp-notes.ts';
+import type { Motion } from '../../../shared/accounts/motion.ts';
+import type { Opportunity } from '../../../shared/accounts/opportunity.ts';
+import type { FamilyChange } from '../../../shared/accounts/reparent.ts';
+import type { IsoDate } from '../../../shared/clock.ts';
+import type { Label } from '../../../shared/history/change-set.ts';
+import type { InboxSection } from '../../../shared/inbox/inbox.ts';
+import type { LeadAnswer } from '../../../shared/lead-routing/who-works-this-lead.ts';
+import type { LeadQuestion } from '../../../shared/lead-routing/lead-question.ts';
+import type { Contact } from '../../../shared/priorities/contact.ts';
+import type { ExplainedScore } from '../../../shared/priorities/score-receipt.ts';
+import type { ExpandRank } from '../../../shared/priorities/expand-rank.ts';
+import type { MixProposal } from '../../../shared/priorities/mix.ts';
+import type { ProfileComparison } from '../../../shared/priorities/compare-profiles.ts';
+import type { ResearchItem } from '../../../shared/priorities/research-checklist.ts';
+import type { ScoreProfile } from '../../../shared/priorities/score-profile.ts';
+import type { Priority } from '../../../shared/priorities/suggest-priority.ts';
+import type { Decided, Receipt } from '../../../shared/rule-book/receipt.ts';
+import type { SettingsHistory } from '../../../shared/rule-book/settings-history.ts';
+import type { SettingsImpact } from '../../../shared/rule-book/settings-impact.ts';
+import type { RuleSettings } from '../../../shared/rule-book/settings.ts';
+import type { BulkChange, BulkRow } from '../../../shared/statuses/bulk.ts';
+import type { FamilyWarning } from '../../../shared/statuses/family-guard.ts';
+import type { Fix } from '../../../shared/statuses/fix-list.ts';
+import type { OverrideOffer } from '../../../shared/statuses/override.ts';
+import type { SeatOffer } from '../../../shared/statuses/seat-swap.ts';
+import type { MappingProblem } from '../../../shared/territories/check-mapping.ts';
+import type { CompanyQuery } from '../../../shared/territories/company-query.ts';
+import type { CoverageLine } from '../../../shared/territories/coverage.ts';
+import type { TerritoryDiff } from '../../../shared/territories/diff-mappings.ts';
+import type { HeldOpportunity } from '../../../shared/territories/held-opportunities.ts';
+import type { ImpactLine, LimitPassed } from '../../../shared/territories/impact.ts';
+import type { MineAnswer } from '../../../shared/territories/is-it-mine.ts';
+import type { MappingRow } from '../../../shared/territories/mapping.ts';
+import type { RoundRobinProposal } from '../../../shared/territories/round-robin.ts';
+import type { TerritoryException } from '../../../shared/territories/exceptions.ts';
+import type { WorkItem } from '../../../shared/territories/work-list.ts';
+import type { FieldValue } from '../../../shared/views/field-value.ts';
+import type { Condition, SavedView } from '../../../shared/views/saved-view.ts';
+
+/**
+ * What screens ask the store beside rows, views and single records. Each question has one answer, computed in
+ * the store's worker from what is there now; a screen asks again when the store tells that something changed
+ * (`useAnswer`). One file beside this one answers each.
+ */
+export interface Questions {
+  /** Today (section 0 of the inbox): what needs a hand now. */
+  readonly inbox: { readonly ask: null; readonly answer: readonly InboxSection[] };
+
+  /** Receipts of what is decided about an account, each by its kind. */
+  readonly receipts: { readonly ask: { readonly id: string }; readonly answer: AccountReceipts | null };
+  /** AW moves: why a move is allowed or refused, with what an override could lift and who of the family is touched. */
+  readonly move: {
+    readonly ask: { readonly id: string; readonly to: Status };
+    readonly answer: MoveExplained | null;
+  };
+  /** AW-6: whom to release from a full segment of the workspace's BDR, the best first. */
+  readonly seats: { readonly ask: { readonly segment: Segment }; readonly answer: readonly SeatOffer[] };
+  /** What to mend about an account that came to rest because of bad data. */
+  readonly fixList: { readonly ask: { readonly id: string }; readonly answer: readonly Fix[] };
+  /** AW-15. */
+  readonly bulk: {
+    readonly ask: { readonly ids: readonly string[]; readonly change: BulkChange };
+    readonly answer: readonly BulkRow[];
+  };
+
+  /** PR-1 to PR-4, PR-8, PR-9 for one account. */
+  readonly scoring: { readonly ask: { readonly id: string }; readonly answer: AccountScoring | null };
+  /** PR-5 over the workspace's BDR. */
+  readonly mix: { readonly ask: null; readonly answer: MixProposal };
+  /** Every profile, the default one first; `id` null = default. */
+  readonly profiles: { readonly ask: null; readonly answer: readonly KnownProfile[] };
+  readonly compareProfiles: {
+    readonly ask: { readonly from: ScoreProfile; readonly to: ScoreProfile };
+    readonly answer: ProfileComparison;
+  };
+
+  /** What other values of rule settings would change in the book, today. */
+  readonly settingsImpact: {
+    readonly ask: { readonly values: Partial<RuleSettings> };
+    readonly answer: NamedSettingsImpact;
+  };
+  readonly rules: { readonly ask: null; readonly answer: RulesState };
+
+  /** Versions of the mapping, the newest first. */
+  readonly mappings: { readonly ask: null; readonly answer: readonly KnownMapping[] };
+  /** Rows of one version; `null` = the one in force. */
+  readonly mappingRows: {
+    readonly ask: { readonly id: string | null; readonly offset: number; readonly limit: number };
+    readonly answer: { readonly total: number; readonly rows: readonly MappingRow[] };
+  };
+  /** What is wrong with rows that are edited by hand, as a whole. */
+  readonly mappingCheck: { readonly ask: { readonly rows: GivenRows }; readonly answer: MappingChecked };
+  readonly mappingDiff: {
+    readonly ask: { readonly from: string | null; readonly to: string | null };
+    readonly answer: readonly TerritoryDiff[];
+  };
+  /** TER-8: what these rows would change. The answer is kept for `applyMapping` under `draft`. */
+  readonly mappingImpact: {
+    readonly ask: { readonly rows: GivenRows; readonly source: string };
+    readonly answer: MappingImpact;
+  };
+  /** TER-8: the accounts for which a draft changes something, in portions. */
+  readonly impactLines: { readonly ask: ImpactLinesAsk; readonly answer: ImpactLinesPage };
+  /** TER-8: the limits that would be passed when only these accounts change hands; `null` = the draft is gone. */
+  readonly partImpact: {
+    readonly ask: { readonly draft: string; readonly chosen: ImpactChoice };
+    readonly answer: readonly LimitPassed[] | null;
+  };
+  readonly coverage: {
+    readonly ask: { readonly by: 'territory' | 'bdr' };
+    readonly answer: readonly CoverageLine[];
+  };
+  /** TER-7: conflicts and gaps, with what mends each. */
+  readonly territoryWork: { readonly ask: WorkAsk; readonly answer: WorkPage };
+  /** TER-9. */
+  readonly mine: {
+    readonly ask: { readonly companies: readonly CompanyQuery[] };
+    readonly answer: readonly Decided<MineAnswer>[];
+  };
+  /** TER-1: whom accounts without a BDR row would go to in turn; `ids` null = all of them. */
+  readonly roundRobin: {
+    readonly ask: { readonly ids: readonly string[] | null };
+    readonly answer: readonly (RoundRobinProposal & { readonly name: string })[];
+  };
+  readonly exceptions: { readonly ask: null; readonly answer: readonly KnownException[] };
+  /** TER-4: flagged accounts by owner. */
+  readonly named: { readonly ask: null; readonly answer: readonly NamedHeld[] };
+  /** TER-6: accounts whose description hints at the public sector. */
+  readonly publicSector: { readonly ask: null; readonly answer: readonly PublicSectorHint[] };
+  /** TER-10. */
+  readonly heldOpportunities: { readonly ask: null; readonly answer: readonly HeldLine[] };
+
+  /** What another parent, or standing alone, would change in the hierarchies. */
+  readonly reparent: {
+    readonly ask: { readonly id: string; readonly parentId: string | null };
+    readonly answer: FamilyChange | null;
+  };
+  /** ROE-1 to ROE-6. The account is looked up where `accountId` is given. */
+  readonly lead: {
+    readonly ask: Omit<LeadQuestion, 'today' | 'account'> & { readonly accountId: string | null };
+    readonly answer: Decided<LeadAnswer>;
+  };
+
+  /** A page of people or opportunities, as lists of their own. */
+  readonly people: { readonly ask: ListAsk; readonly answer: ListPage<PersonLine> };
+  readonly opportunities: { readonly ask: ListAsk; readonly answer: ListPage<OpportunityLine> };
+  /** Texts of any fields for rows that are on screen, in the order asked. */
+  readonly cells: {
+    readonly ask: { readonly ids: readonly string[]; readonly fields: readonly string[] };
+    readonly answer: readonly (readonly string[])[];
+  };
+  /** Saved views, the shipped ones first. */
+  readonly views: { readonly ask: null; readonly answer: readonly KnownView[] };
+}
+
+export type QuestionKind = keyof Questions;
+export type Ask<K extends QuestionKind> = Questions[K]['ask'];
+export type AnswerTo<K extends QuestionKind> = Questions[K]['answer'];
+
+/** How one kind of question is put; `StoreClient.ask`. */
+export type AskStore = <K extends QuestionKind>(kind: K, ask: Ask<K>) => Promise<AnswerTo<K>>;
+
+export interface AccountReceipts {
+  readonly segment: Receipt;
+  readonly territory: Receipt | null;
+  readonly motion: Receipt;
+  /** AW-9 to AW-12 of the open stint; `null` = not in Actively Working. */
+  readonly clocks: Receipt | null;
+  readonly priority: Receipt;
+  /** Day from which the settings that were used hold; `null` = the defaults, since ever. */
+  readonly settingsFrom: IsoDate | null;
+}
+
+export interface MoveExplained {
+  readonly allowed: boolean;
+  readonly receipt: Receipt;
+  readonly override: OverrideOffer | null;
+  readonly family: readonly FamilyWarning[];
+  readonly warnings: readonly { readonly rule: string; readonly message: Label }[];
+  /** AW-6: the segment that is full, when that is what refuses. */
+  readonly fullSegment: Segment | null;
+}
+
+export interface AccountScoring {
+  readonly motion: Motion;
+  readonly score: Decided<ExplainedScore>;
+  readonly suggested: Decided<Priority | null>;
+  /** PR-8; `null` for Land. */
+  readonly rank: Decided<ExpandRank | null> | null;
+  readonly notes: IcpNotes;
+  /** What is known already, as a proposal for the parts that are blank. */
+  readonly draft: IcpNotes;
+  readonly checklist: readonly ResearchItem[];
+}
+
+export interface KnownProfile {
+  readonly id: string | null;
+  readonly profile: ScoreProfile;
+  readonly isUsed: boolean;
+}
+
+export interface NamedSettingsImpact {
+  readonly impact: SettingsImpact;
+  /** Accounts whose clocks would stand otherwise (AW-9 to AW-12), and those with another Priority (PR-4). */
+  readonly decided: DecidedImpact;
+  /** Names of the accounts that it speaks of, by id. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Why the values cannot be; nothing else is then said. */
+  readonly problem: Label | null;
+}
+
+/** Where the clocks of an account stand. */
+export type ClockStand = 'in time' | 'running out' | 'due back';
+
+/** What other settings would change of what is decided from accounts with their people. */
+export interface DecidedImpact {
+  readonly clocks: readonly { readonly id: string; readonly from: ClockStand; readonly to: ClockStand }[];
+  readonly priorities: readonly {
+    readonly id: string;
+    readonly from: Priority | null;
+    readonly to: Priority | null;
+  }[];
+}
+
+export interface RulesState {
+  readonly today: IsoDate;
+  readonly history: SettingsHistory;
+}
+
+export interface KnownMapping {
+  readonly id: string;
+  readonly importedOn: IsoDate;
+  readonly source: string;
+  readonly rowCount: number;
+  readonly isInForce: boolean;
+}
+
+/** Rows of a mapping: as they are, or as the JSON of a list of them (many cost the page nothing so). */
+export type GivenRows = readonly MappingRow[] | Blob;
+
+export interface MappingChecked {
+  readonly errors: number;
+  readonly warnings: number;
+  /** The first ones, errors before warnings. */
+  readonly problems: readonly MappingProblem[];
+}
+
+export interface MappingImpact {
+  /** What `applyMapping` takes; `null` = an error keeps the whole mapping out. */
+  readonly draft: string | null;
+  readonly check: MappingChecked;
+  readonly totals: ImpactTotals;
+  /** When every line is applied. */
+  readonly limits: readonly LimitPassed[];
+  /** How the territories differ from the mapping in force: the first of them, and how many there are. */
+  readonly diff: readonly TerritoryDiff[];
+  readonly diffs: number;
+}
+
+/** Lines of an impact by what they are about. */
+export const impactKinds = [
+  'hands',
+  'working',
+  'owner',
+  'territory',
+  'choices',
+  'unassigned',
+  'open',
+] as const;
+/**
+ * `hands` another BDR, `working` the same in Actively Working, `owner` another AE, `territory` another
+ * territory, `choices` several AEs to choose from, `unassigned` no BDR row, `open` a conflict or gap.
+ */
+export type ImpactKind = (typeof impactKinds)[number];
+
+export interface ImpactTotals extends Readonly<Record<ImpactKind, number>> {
+  readonly lines: number;
+  readonly unchanged: number;
+  /** Accounts that the mapping leaves in no territory, or in several alike. */
+  readonly leftOpen: number;
+}
+
+export interface ImpactLinesAsk {
+  readonly draft: string;
+  /** Part of a name, territory, BDR or AE. */
+  readonly text: string;
+  readonly kind: ImpactKind | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface ImpactLinesPage {
+  /** What the filter found; `null` = the draft is gone. */
+  readonly found: number | null;
+  readonly lines: readonly ImpactLine[];
+}
+
+/** Which accounts of a draft change hands. */
+export type ImpactChoice = { readonly except: readonly string[] } | { readonly only: readonly string[] };
+
+export interface WorkAsk {
+  /** A kind of item (`WorkPage.kinds`), `null` = all. */
+  readonly kind: string | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface WorkPage {
+  /** Message ids of the findings with how many items each has; the most first. */
+  readonly kinds: readonly { readonly kind: string; readonly items: number }[];
+  readonly found: number;
+  readonly items: readonly NamedWorkItem[];
+}
+
+export interface NamedWorkItem extends WorkItem {
+  readonly accountName: string;
+  /** Names of the first of `concerns`, in their order. */
+  readonly concernNames: readonly string[];
+  readonly concernCount: number;
+}
+
+export interface KnownException {
+  readonly id: string;
+  readonly accountName: string;
+  readonly exception: TerritoryException;
+}
+
+export interface NamedHeld {
+  readonly owner: string;
+  readonly limit: number;
+  readonly accounts: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface PublicSectorHint {
+  readonly id: string;
+  readonly name: string;
+  readonly message: Label;
+}
+
+export interface HeldLine {
+  readonly opportunity: Opportunity;
+  readonly accountName: string;
+  readonly accountOwner: string;
+  /** `null` = the creation date is missing, so nothing can be counted. */
+  readonly decided: Decided<HeldOpportunity> | null;
+}
+
+/** A stretch of a list of people or opportunities. */
+export interface ListAsk {
+  readonly text: string;
+  readonly conditions: readonly Condition[];
+  readonly sort: { readonly field: string; readonly descending: boolean };
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface ListPage<Line> {
+  /** Of the whole list, and of what the filter found. */
+  readonly total: number;
+  readonly found: number;
+  readonly lines: readonly Line[];
+}
+
+export interface PersonLine {
+  readonly id: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What rules say of it, by the names of results (src/shared/views/result-fields.ts). */
+  readonly results: Readonly<Record<string, FieldValue>>;
+  /** PR-10. */
+  readonly call: Decided<Contact>;
+  readonly mail: Decided<Contact>;
+}
+
+export interface OpportunityLine {
+  readonly id: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly results: Readonly<Record<string, FieldValue>>;
+}
+
+export interface KnownView {
+  /** Id of its document; `null` = shipped with the app. */
+  readonly id: string | null;
+  /** Of a shipped one: `B1`, `B2`, `B3`, `past-due` and so on. */
+  readonly shipped: string | null;
+  readonly view: SavedView;
+}

@@ -1,0 +1,24 @@
+import type { IsoDate } from '../../../shared/clock.ts';
+import type { MappingVersion } from '../../../shared/territories/mapping.ts';
+import { MappingIndex } from '../../../shared/territories/mapping-index.ts';
+import type { GroundworkDatabase } from '../database.ts';
+import { mappingsOf } from '../mappings.ts';
+
+/** A version never changes, so it is made ready once. */
+const indexes = new WeakMap<MappingVersion, MappingIndex>();
+
+/** A version, ready to decide a book by. */
+export function indexOfMapping(version: MappingVersion): MappingIndex {
+  const known = indexes.get(version) ?? new MappingIndex(version.rows);
+  indexes.set(version, known);
+  return known;
+}
+
+/** The mapping in force on a day, ready to decide a book by; `null` = there is none (TER-1). */
+export async function mappingInForce(
+  database: GroundworkDatabase,
+  today: IsoDate,
+): Promise<{ readonly header: MappingVersion; readonly index: MappingIndex } | null> {
+  const version = await mappingsOf(database).inForce(today);
+  return version && { header: version, index: indexOfMapping(version) };
+}

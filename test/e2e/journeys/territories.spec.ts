@@ -1,0 +1,176 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { realList } from '../../builders/real-lists.ts';
+import { ExchangePage } from '../pages/exchange.page.ts';
+import { FirstRunPage } from '../pages/first-run.page.ts';
+import { ShellPage } from '../pages/shell.page.ts';
+import { expect, test } from '../support/app.ts';
+import { listFile, ourBdr } from '../support/imported-book.ts';
+
+const mapping = [
+  ['Territory Code', 'Segment', 'Region', 'Countries', 'States', 'BDR', 'Motion', 'AEs'],
+  ['EU-DACH', 'Large', 'EMEA', 'DACH', '', ourBdr, 'Any', 'Paul Reyes'],
+  ['EU-GERMANY', 'Large', 'EMEA', 'Germany', '', 'Ben Ito', 'Any', 'Paul Reyes'],
+  ['EU-UK', 'All', 'EMEA', 'United Kingdom', '', 'Ben Ito', 'Any', 'Tim Sato; Olga Brandt'],
+  ['US', 'All', 'AMER', 'United States', '', ourBdr, 'Any', 'Ina Falk'],
+  ['JAPAN', 'Large', 'APAC', 'Japan', '', '', 'Any', ''],
+]
+  .map((cells) => cells.join('\t'))
+  .join('\n');
+
+/** A few hundred companies of several countries, where the real list is not there. */
+const made = (): Buffer =>
+  Buffer.from(
+    listFile(
+      ['Germany', 'Austria', 'United Kingdom', 'United States', 'Japan', 'France'].flatMap((country) =>
+        Array.from({ length: 60 }, (_, at) => ({
+          name: `${country} Works ${at + 1}`,
+          employees: 4500 + at,
+          more: { 'Billing Country': country },
+        })),
+      ),
+    ),
+  );
+
+/** Nothing serious or critical in light, and no contrast too weak in dark: only colours differ. */
+async function isAccessible(page: Page, state: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const builder = new AxeBuilder({ page }).setLegacyMode(true).include('.territories');
+    const { violations } = await (
+      colorScheme === 'light' ? builder : builder.withRules(['color-contrast'])
+    ).analyze();
+    const found = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+    expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** What the book holds, as the export of everything says it. */
+async function bookAsFile(page: Page): Promise<string> {
+  const shell = new ShellPage(page);
+  await shell.open('Exchange');
+  await page.getByRole('tab', { name: 'Export' }).click();
+  await page.getByRole('combobox', { name: 'What' }).click();
+  await page.getByRole('option', { name: 'Everything' }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^Export [\d,]+ account/ }).click(),
+  ]);
+  const stream = await file.createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+test('a mapping is pasted, applied in part after its preview, worked on, and undone', async ({ page }) => {
+  test.slow();
+  const shell = new ShellPage(page);
+  await new FirstRunPage(page).begin('Import my list', ourBdr);
+  const exchange = new ExchangePage(page);
+  await exchange.previewOf(realList('yago') ?? { name: 'list.csv', bytes: made() });
+  await exchange.apply();
+  await shell.isSaved();
+  const before = await bookAsFile(page);
+
+  const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+  await shell.open('Territories');
+  await expect(page.getByRole('heading', { name: 'No territory mapping yet' })).toBeVisible();
+  await isAccessible(page, 'territories-empty');
+
+  await test.step('paste, columns, problems', async () => {
+    await page.getByRole('button', { name: 'Import or paste a mapping' }).click();
+    await page.getByRole('textbox', { name: /paste the table/ }).fill(mapping);
+    await page.getByRole('button', { name: 'Read the pasted table' }).click();
+    await expect(page.getByText('5 rows read = 5 taken + 0 blank + 0 refused')).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Problems of the mapping' })).toContainText(
+      'DE belongs to EU-GERMANY here and to EU-DACH in row 2',
+    );
+    await isAccessible(page, 'territories-columns');
+  });
+
+  const chosenOf = async (): Promise<number> => {
+    const words = await page.getByRole('button', { name: /^Apply for/ }).textContent();
+    return Number(/[\d,]+/.exec(words ?? '')?.[0].replace(',', ''));
+  };
+  await test.step('impact, a part of it', async () => {
+    await page.getByRole('button', { name: 'Preview the impact' }).click();
+    await expect(page.getByText(/accounts change: /)).toBeVisible();
+    const all = await chosenOf();
+    expect(all).toBeGreaterThan(50);
+    const first = page.getByRole('checkbox', { name: / changes hands$/ }).first();
+    await first.focus();
+    await page.keyboard.press('Space');
+    await expect(first).not.toBeChecked();
+    expect(await chosenOf()).toBe(all - 1);
+    await isAccessible(page, 'territories-impact');
+    await page.getByRole('button', { name: /^Apply for/ }).click();
+    await expect(page.getByRole('table', { name: 'Rows of the mapping' })).toContainText('EU-GERMANY');
+    await isAccessible(page, 'territories-mapping');
+  });
+
+  await test.step('a conflict is settled with one click', async () => {
+    await tab('Work list').focus();
+    await page.keyboard.press('Enter');
+    const items = page.getByRole('listitem').filter({ hasText: 'TER-7' });
+    const choose = page.getByRole('button', { name: /^Choose EU-DACH: / }).first();
+    const name = (await choose.getAttribute('aria-label'))?.replace('Choose EU-DACH: ', '') ?? '';
+    await expect(items.filter({ hasText: name }).first()).toBeVisible();
+    await isAccessible(page, 'territories-work');
+    await choose.click();
+    await expect(page.getByRole('button', { name: `Choose EU-DACH: ${name}` })).toHaveCount(0);
+    await tab('Exceptions').click();
+    await expect(page.getByRole('table', { name: 'Recorded exceptions' })).toContainText(name);
+    await isAccessible(page, 'territories-exceptions');
+  });
+
+  await test.step('Is this mine?', async () => {
+    await tab('Is this mine?').click();
+    await page
+      .getByRole('textbox', { name: 'A company on each line' })
+      .fill('Anybody at all\nBrand New Co, brandnew.example, Columbus, Ohio, United States, 4,000 employees');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(/^2 companies: /)).toBeVisible();
+    const fresh = page.getByRole('listitem').filter({ hasText: 'Brand New Co' }).first();
+    await expect(fresh).toContainText('TER-9: yours, in US.');
+    await isAccessible(page, 'territories-mine');
+  });
+
+  await test.step('coverage', async () => {
+    await tab('Coverage').click();
+    await expect(page.getByRole('img', { name: /Territories against the mean/ })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Coverage by territory' })).toContainText('EU-UK');
+    await isAccessible(page, 'territories-coverage');
+    for (const name of ['Named accounts', 'Public sector', 'Opportunities']) {
+      await tab(name).click();
+      await isAccessible(page, `territories-${name.toLowerCase().replace(' ', '-')}`);
+    }
+  });
+
+  await test.step('rows are edited in place by keyboard, and the edit is dropped', async () => {
+    await tab('Mapping').click();
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const cell = page.getByRole('button', { name: /^BDR of row 3: / });
+    await cell.click();
+    const input = page.getByRole('textbox', { name: 'BDR of row 3' });
+    await input.fill('Ann; Ben');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert').filter({ hasText: 'several BDRs' })).toBeVisible();
+    await input.fill('Ann Lee');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'BDR of row 3: Ann Lee' })).toBeFocused();
+    await isAccessible(page, 'territories-edit');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expect(page.getByRole('table', { name: 'Rows of the mapping' })).toBeVisible();
+  });
+
+  await test.step('undo all of it', async () => {
+    await shell.dismissNotes();
+    await shell.undo();
+    await shell.undo();
+    await expect(page.getByRole('heading', { name: 'No territory mapping yet' })).toBeVisible();
+    await shell.isSaved();
+    expect(await bookAsFile(page)).toBe(before);
+  });
+});

@@ -1,0 +1,4 @@
+import { printSeed } from '../../../builders/random.ts';
+import { describeSequences } from './sequences.ts';
+
+describeSequences(printSeed('sequences'), 2);
