@@ -10,7 +10,7 @@ export interface StoreCounts {
   readonly changes: number;
   /** Different accounts that the history tells of. */
   readonly accountsInHistory: number;
-  /** Settings and custom fields: what the integrity check looks at beside accounts and people. */
+  /** What the integrity check looks at beside accounts. */
   readonly otherRecords: number;
 }
 
@@ -61,7 +61,8 @@ export function countStore(page: Page): Promise<StoreCounts> {
       await each('accounts', (row) => {
         if (!('deleted' in (row as object))) accounts += 1;
       });
-      for (const table of ['settings', 'customFields']) await each(table, () => (otherRecords += 1));
+      for (const table of ['settings', 'customFields', 'prospects', 'opportunities', 'documents'])
+        await each(table, () => (otherRecords += 1));
       await each('changeSets', (row) => {
         const set = row as StoredSet;
         changeSets += 1;
