@@ -136,7 +136,7 @@ test(
     await keys.isAt(board.cardIn('No status', 'Amber Works 01'));
     // The import is the last thing that can be undone but for the setting.
     await keys.press('ControlOrMeta+Z');
-    await expect(board.said).toHaveText('Undid: Changed settings');
+    await expect(board.said).toHaveText(/^Undid: Mid-Market limit: changed from /);
   },
 );
 

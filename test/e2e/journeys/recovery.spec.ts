@@ -167,6 +167,7 @@ test(
     await beginWithList(page, numbered('Amber Works', 12, { employees: 500 }));
     const older = `${app.storageFolder}-of-yesterday`;
     await app.restart(() => cp(app.storageFolder, older, { recursive: true }));
+    await new ShellPage(app.page()).open('Board');
     await app.page().getByRole('option', { name: account }).click();
     const panel = new PanelPage(app.page(), account);
     await panel.edit('BDR Next Step', 'Call the works council');
