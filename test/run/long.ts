@@ -17,8 +17,8 @@ const graceMs = 5 * minute;
 /** What a suite's first round may take: a shorter budget does not begin it, but for the very first. */
 const firstRoundMs = 11 * minute;
 /** What one round does when there is an hour, beside a round of every other suite; and in less. */
-const anHour = { from: 60, kills: 250, crashMs: 30 * minute, sequences: 1000 } as const;
-const less = { kills: 48, sequences: 200 } as const;
+const anHour = { from: 60, kills: 250, crashMs: 30 * minute, sequences: 1000, tries: 1000 } as const;
+const less = { kills: 48, sequences: 200, tries: 300 } as const;
 
 interface LongPart {
   readonly suite: Suite;
@@ -107,6 +107,8 @@ async function repeat(
         GROUNDWORK_SEED: String(seed),
         GROUNDWORK_KILLS: String((hasHour ? anHour : less).kills),
         GROUNDWORK_SEQUENCES: String((hasHour ? anHour : less).sequences),
+        // How often each property is tried.
+        FC_NUM_RUNS: String((hasHour ? anHour : less).tries),
       },
     });
     run.usedMs = before + (performance.now() - started);
