@@ -72,14 +72,7 @@ interface Slot {
  */
 export function planRecords(input: RecordPlanInput): RecordPlan {
   const planner = new RecordPlanner(input);
-  const { rows } = input;
-  const kinds = rows.cells.map((cells, row): RowKind => {
-    if (cells !== undefined) return planner.place(row, cells);
-    const problems = rows.refused.get(row);
-    const skipped = rows.skipped.get(row);
-    planner.outcomes.set(row, { ...(problems && { problems }), ...(skipped && { skipped }) });
-    return problems ? 'refused' : 'skipped';
-  });
+  const kinds = placedRows(planner, input);
   const changes: EntityChange[] = [];
   let created = 0;
   let changed = 0;
@@ -104,6 +97,25 @@ export function planRecords(input: RecordPlanInput): RecordPlan {
   };
 }
 
+/**
+ * Rows that tell a record for sure come first: whether a name alone is clear must not depend on which row of
+ * the file brings the second person of that name.
+ */
+function placedRows(planner: RecordPlanner, { rows }: RecordPlanInput): RowKind[] {
+  const kinds = rows.cells.map((_, row): RowKind => {
+    const problems = rows.refused.get(row);
+    const skipped = rows.skipped.get(row);
+    planner.outcomes.set(row, { ...(problems && { problems }), ...(skipped && { skipped }) });
+    return problems ? 'refused' : 'skipped';
+  });
+  for (const isSure of [true, false]) {
+    for (const [row, cells] of rows.cells.entries()) {
+      if (cells !== undefined && planner.isSure(row, cells) === isSure) kinds[row] = planner.place(row, cells);
+    }
+  }
+  return kinds;
+}
+
 class RecordPlanner {
   readonly outcomes = new Map<number, RecordOutcome>();
   /** By id of the record. */
@@ -119,6 +131,12 @@ class RecordPlanner {
       this.byId.set(record.id, record);
       for (const key of this.keysOf(record.accountId, valuesOf(record))) this.index(key, record.id);
     }
+  }
+
+  /** By its mail address or CRM id, or because a person said so. */
+  isSure(row: number, cells: RecordCells): boolean {
+    const key = this.input.subject === 'people' ? 'email' : 'crmId';
+    return this.input.decisions.has(row) || textOf(cells.get(key)) !== undefined;
   }
 
   place(row: number, cells: RecordCells): RowKind {
@@ -152,7 +170,8 @@ class RecordPlanner {
     if (others.length === 0) return this.take(row, values, account.id, only, by);
     // Of several, one about which the row says nothing new is taken: nothing can go wrong.
     const harmless = found.find((id) => this.saysNothingNew(id, values));
-    if (harmless !== undefined) return this.take(row, values, account.id, harmless, by);
+    // It claims nothing either, so that a row that does say something still holds.
+    if (harmless !== undefined) return this.take(row, new Map(), account.id, harmless, by);
     return this.told(row, 'undecided', {
       why: label(`exchange.record.several-${this.input.subject}`),
       candidates: found.map((id): Candidate => ({ kind: 'account', id, name: this.describe(id) })),
