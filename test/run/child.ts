@@ -71,7 +71,11 @@ export function runChild(
       chunks.push(`${command} could not be started: ${error.message}\n`);
       settle(false);
     });
-    child.on('close', (code) => settle(code === 0));
+    child.on('close', (code) => {
+      // A suite that was stopped may leave browsers behind.
+      endTree(child);
+      settle(code === 0);
+    });
   });
 }
 
@@ -81,12 +85,12 @@ export function endChildren(): void {
 }
 
 function endTree(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null) return;
+  if (child.pid === undefined) return;
   try {
-    if (process.platform === 'win32') spawn('taskkill', ['/pid', String(child.pid), '/t', '/f']);
-    else process.kill(-child.pid, 'SIGKILL');
+    if (process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
+    else if (child.exitCode === null) spawn('taskkill', ['/pid', String(child.pid), '/t', '/f']);
   } catch {
-    // It ended in the meantime.
+    // Nothing of it runs any more.
   }
 }
 

@@ -9,8 +9,8 @@ const suiteTotals = z.object({
   rounds: z.number(),
   passed: z.number(),
   failed: z.number(),
-  /** How long its last round took. */
-  lastMs: z.number(),
+  /** How many of its rounds were stopped because their time was up. */
+  cutOff: z.number().default(0),
 });
 
 const longRun = z.object({
@@ -60,13 +60,13 @@ export function saveLongRun(run: LongRun): void {
 }
 
 export function addRound(run: LongRun, suite: string, seed: number, outcome: SuiteOutcome): void {
-  const { counts, ms } = outcome;
-  const so = run.suites[suite] ?? { rounds: 0, passed: 0, failed: 0, lastMs: 0 };
+  const { counts } = outcome;
+  const so = run.suites[suite] ?? { rounds: 0, passed: 0, failed: 0, cutOff: 0 };
   run.suites[suite] = {
     rounds: so.rounds + 1,
     passed: so.passed + counts.passed,
     failed: so.failed + counts.failed,
-    lastMs: ms,
+    cutOff: so.cutOff + Number(outcome.cutOff),
   };
   const entries = readTallies();
   clearTallies();
@@ -81,7 +81,9 @@ export function addRound(run: LongRun, suite: string, seed: number, outcome: Sui
 export const totalsText = (run: LongRun): string =>
   [
     ...Object.entries(run.suites).map(
-      ([name, { rounds, passed, failed }]) => `${name}: ${rounds} rounds, ${passed} passed, ${failed} failed`,
+      ([name, { rounds, passed, failed, cutOff }]) =>
+        `${name}: ${rounds} rounds, ${passed} passed, ${failed} failed` +
+        (cutOff > 0 ? `, ${cutOff} stopped when their time was up` : ''),
     ),
     ...run.failures.map(
       ({ suite, seed, test }) =>

@@ -65,17 +65,23 @@ export const electronSuite: Suite = {
 
 export interface SuiteOutcome extends ChildOutcome {
   readonly counts: TestCounts;
+  /** Ended by {@link SuiteOptions.stopMs}: what was not begun by then is not counted. */
+  readonly cutOff: boolean;
+}
+
+export interface SuiteOptions {
+  /** Who takes longer than this hangs, and has failed. */
+  readonly limitMs: number;
+  /** After this long no further test is begun, and what ran counts. For browser suites. */
+  readonly stopMs?: number;
+  /** In an order drawn from this seed, so that a suite that is stopped does not always leave out the same. */
+  readonly shuffle?: number;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly files?: readonly string[];
 }
 
 /** Runs a suite and reads its report. A suite that left none counts as one failure. */
-export async function runSuite(
-  suite: Suite,
-  options: {
-    readonly limitMs: number;
-    readonly env?: Readonly<Record<string, string>>;
-    readonly files?: readonly string[];
-  },
-): Promise<SuiteOutcome> {
+export async function runSuite(suite: Suite, options: SuiteOptions): Promise<SuiteOutcome> {
   clearReport(suite.name);
   const report = reportPath(suite.name);
   const files = options.files ?? [];
@@ -86,19 +92,27 @@ export async function runSuite(
           [...files, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
           options,
         )
-      : await runScript('test:e2e', [...files, `--project=${suite.name}`], {
+      : await runScript('test:e2e', [...files, ...browserArguments(suite, options)], {
           ...options,
           env: { ...options.env, GROUNDWORK_REPORT: report },
         });
   const counts = readCounts(suite.name, suite.kind);
-  if (counts && (outcome.ok || counts.failed > 0)) return { ...outcome, counts };
+  const cutOff = counts?.cutOff ?? false;
+  if (counts && (outcome.ok || counts.failed > 0 || cutOff)) return { ...outcome, counts, cutOff };
   const why = outcome.timedOut ? `${suite.name} did not end in time` : `${suite.name} ended without a report`;
   return {
     ...outcome,
     ok: false,
+    cutOff,
     counts: { passed: counts?.passed ?? 0, failed: 1, skipped: counts?.skipped ?? 0, failures: [why] },
   };
 }
+
+const browserArguments = (suite: Suite, { stopMs, shuffle }: SuiteOptions): string[] => [
+  `--project=${suite.name}`,
+  ...(stopMs === undefined ? [] : [`--global-timeout=${Math.round(stopMs)}`]),
+  ...(shuffle === undefined ? [] : [`--shuffle=${shuffle}`]),
+];
 
 /** The suite's test files, relative to the repository. */
 export function filesOf(suite: Suite): string[] {

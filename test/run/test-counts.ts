@@ -10,6 +10,8 @@ export interface TestCounts {
   readonly skipped: number;
   /** Titles of what failed. */
   readonly failures: readonly string[];
+  /** The time given to the suite was over before its last test: those after it were not begun. */
+  readonly cutOff?: boolean;
 }
 
 const vitestReport = z.object({
@@ -86,15 +88,20 @@ export function countVitest(report: unknown): TestCounts {
 
 /** A test that passed only when tried again (CI alone tries again) counts as passed, and is told. */
 export function countPlaywright(report: unknown): TestCounts {
-  const { suites, errors, stats } = playwrightReport.parse(report);
+  const { suites, errors: allErrors, stats } = playwrightReport.parse(report);
+  const errors = allErrors.filter((error) => !timeIsUp.test(error.message));
   if (stats.flaky > 0) console.log(`Passed only when tried again: ${stats.flaky} (named in the list above).`);
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
     failures: [...suites.flatMap((suite) => failedSpecs(suite)), ...errors.map((error) => error.message)],
+    cutOff: errors.length < allErrors.length,
   };
 }
+
+/** What Playwright says when `--global-timeout` ended a run, and once more where tests were under way. */
+const timeIsUp = /Timed out waiting .* for the (?:teardown for )?test suite to run/;
 
 const failedSpecs = (suite: PlaywrightSuite): string[] => [
   ...(suite.specs ?? []).filter((spec) => !spec.ok).map((spec) => `${suite.title} > ${spec.title}`),

@@ -48,7 +48,20 @@ describe('counting a Playwright report', () => {
       failed: 2,
       skipped: 3,
       failures: ['keyboard > moves', 'no browser'],
+      cutOff: false,
     });
+  });
+
+  it('does not count the end of its time as a failure, but tells it', () => {
+    const counts = countPlaywright({
+      suites: [{ title: 'board.spec.ts', specs: [{ title: 'opens', ok: true }] }],
+      errors: [
+        { message: '\u001b[31mTimed out waiting 420s for the test suite to run\u001b[39m' },
+        { message: '\u001b[31mTimed out waiting 420s for the teardown for test suite to run\u001b[39m' },
+      ],
+      stats: { expected: 1, unexpected: 0, flaky: 0, skipped: 30 },
+    });
+    expect(counts).toMatchObject({ passed: 1, failed: 0, failures: [], cutOff: true });
   });
 });
 
