@@ -68,13 +68,18 @@ export function addRound(run: LongRun, suite: string, seed: number, outcome: Sui
     failed: so.failed + counts.failed,
     cutOff: so.cutOff + Number(outcome.cutOff),
   };
+  takeTallies(run);
+  run.passed += counts.passed;
+  run.failed += counts.failed;
+  run.failures.push(...counts.failures.map((test) => ({ suite, seed, test })));
+}
+
+/** Adds what tests counted since the last time; also of a round that was interrupted, for it did happen. */
+export function takeTallies(run: LongRun): void {
   const entries = readTallies();
   clearTallies();
   run.tallies = sumTallies(entries, run.tallies);
   addToLifetime(entries);
-  run.passed += counts.passed;
-  run.failed += counts.failed;
-  run.failures.push(...counts.failures.map((test) => ({ suite, seed, test })));
 }
 
 /** Rounds per suite, failures with the seed that repeats them, and as the last line the sums. */

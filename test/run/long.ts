@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 import { freshSeed } from '../builders/random.ts';
 import { endWithChildren, runScript } from './child.ts';
 import { ensureBrowser } from './ensure-browser.ts';
-import { addRound, openLongRun, saveLongRun, totalsText, type LongRun } from './long-state.ts';
+import { addRound, openLongRun, saveLongRun, takeTallies, totalsText, type LongRun } from './long-state.ts';
 import { heading } from './report.ts';
+import { clearTallies } from './tally.ts';
 import { browserSuites, filesOf, runSuite, seededFilesOf, unitSuite, type Suite } from './suites.ts';
 
 /**
@@ -38,7 +39,13 @@ async function main(): Promise<number> {
     return 2;
   }
   const run = openLongRun(budget, options.fresh);
-  endWithChildren(() => console.log(`\nInterrupted. Start it again to go on.\n${totalsText(run)}`));
+  // What an interrupted `npm test` left is not of this run.
+  if (run.usedMs === 0) clearTallies();
+  endWithChildren(() => {
+    takeTallies(run);
+    saveLongRun(run);
+    console.log(`\nInterrupted. Start it again to go on.\n${totalsText(run)}`);
+  });
   heading(`Long run of ${run.budgetMinutes} minutes, ${(run.usedMs / minute).toFixed(1)} used`);
 
   const ready = await prepare(positionals);

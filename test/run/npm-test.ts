@@ -148,6 +148,7 @@ function printTallies(): void {
   console.log(tallyText(sumTallies(entries)));
   console.log(tallySeeds(entries).join('\n'));
   console.log(`On this checkout so far: ${tallyText(addToLifetime(entries))}`);
+  clearTallies();
 }
 
 process.exitCode = await main();
