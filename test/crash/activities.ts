@@ -8,7 +8,7 @@ export const activities = ['import', 'board moves', 'typing', 'undo', 'backup', 
 export type Activity = (typeof activities)[number];
 
 /** A backup and the book as it was then. */
-export interface KnownBackup {
+interface KnownBackup {
   readonly id: string;
   readonly book: Book;
 }
@@ -20,12 +20,18 @@ export class PersonAtWork {
   readonly #random: SeededRandom;
   readonly #ids = new Map<string, string>();
   #backup: KnownBackup | undefined;
+  readonly #backups = new Map<string, Book>();
   #made = 0;
 
   constructor(victim: Victim, ledger: Ledger, random: SeededRandom) {
     this.#victim = victim;
     this.#ledger = ledger;
     this.#random = random;
+  }
+
+  /** The book as it was at each backup made by hand, by the backup's id. */
+  get backups(): ReadonlyMap<string, Book> {
+    return this.#backups;
   }
 
   /** Does one thing of the activity, to its end: asked, shown as saved, noted. */
@@ -119,6 +125,7 @@ export class PersonAtWork {
     const made = await this.#victim.call('backUp', 'by-hand');
     if (!made.ok) throw new Error(`The backup failed: ${made.error.message.id}.`);
     this.#backup = { id: made.value.id, book: this.#ledger.book };
+    this.#backups.set(this.#backup.id, this.#backup.book);
   }
 
   async #restore({ id, book }: KnownBackup): Promise<void> {

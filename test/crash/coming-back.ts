@@ -18,8 +18,8 @@ export async function comeBack(victim: Victim, what: string, mayMiss = false): P
   return true;
 }
 
-export async function bookOf(victim: Victim): Promise<Book> {
-  const { accounts } = await victim.call('stored');
+export async function bookOf(store: Pick<Victim, 'call'>): Promise<Book> {
+  const { accounts } = await store.call('stored');
   return new Map(
     accounts.map(({ name, status, accountStrategy }) => [
       name,

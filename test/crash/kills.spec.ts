@@ -5,6 +5,7 @@ import { activities, PersonAtWork, type Activity } from './activities.ts';
 import { bookOf, checkWhole, comeBack } from './coming-back.ts';
 import { storeKills } from './kill-counts.ts';
 import { Ledger } from './ledger.ts';
+import { restoreAll } from './restore-all.ts';
 import { Victim, victims, type Engine, type VictimPart } from './victim.ts';
 
 /** One store each; a store that has lived through several crashes is worth more than fresh ones. */
@@ -39,9 +40,12 @@ for (const [number, { engine, kills }] of stores.entries()) {
         expect(ledger.settle(await bookOf(victim)), what).toEqual([]);
         await checkWhole(victim, what);
       }
+      await victim.stop();
+      const restores = await restoreAll(victim.folder, person.backups, `store ${number + 1}, seed ${seed}`);
       console.log(
-        `${engine}: ${kills} kills, ${ledger.shown} acts shown as saved, 0 lost, ${wipes} wipes detected`,
+        `${engine}: ${kills} kills, ${ledger.shown} acts shown as saved, 0 lost, ${wipes} wipes detected, ${restores} backups restored`,
       );
+      tally('restores', restores, seed);
       tally('kills', kills, seed);
       if (wipes > 0) tally('wipes detected', wipes, seed);
     } finally {

@@ -22,8 +22,11 @@ export interface ReadBackup {
   readonly changePacks: Map<string, unknown>;
 }
 
-export async function readBackupFile(path: string): Promise<ReadBackup> {
-  const text = gunzipSync(await readFile(path)).toString('utf8');
+export const readBackupFile = async (path: string): Promise<ReadBackup> => readBackup(await readFile(path));
+
+/** @throws where the file is no whole backup */
+export function readBackup(file: Buffer): ReadBackup {
+  const text = gunzipSync(file).toString('utf8');
   const lines = text
     .split('\n')
     .slice(0, -1)
@@ -51,6 +54,6 @@ export async function readBackupFile(path: string): Promise<ReadBackup> {
   }
   const [manifest] = lines;
   const end = lines.at(-1);
-  if (manifest?.kind !== 'manifest' || end?.kind !== 'end') throw new Error(`${path} is no backup.`);
+  if (manifest?.kind !== 'manifest' || end?.kind !== 'end') throw new Error('The file is no backup.');
   return { manifest, end, records, changeSets, changePacks };
 }

@@ -1,11 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
-import type { ChangePackRow, ChangeSetRow } from '../../src/renderer/store/database.ts';
 import { printSeed } from '../builders/random.ts';
+import { tally } from '../run/tally.ts';
+import { differences, restoredFrom } from './backup-comparison.ts';
 import { readBackupFile, type ReadBackup } from './backup-reader.ts';
 import { openDriver, type OpenDriver } from './driver/open-driver.ts';
-import { flat, stateAfter } from './history-model.ts';
 import { livedIn, longList } from './whole-store.ts';
 import { backupFiles } from './workspace-files.ts';
 
@@ -34,35 +33,6 @@ async function newestFile(store: OpenDriver): Promise<ReadBackup> {
   const path = (await backupFiles(store.folder)).at(-1);
   if (path === undefined) throw new Error('There is no backup.');
   return readBackupFile(path);
-}
-
-/** What differs between a backup and what the store's history says that it held then. */
-async function differences(store: OpenDriver, backup: ReadBackup): Promise<string[]> {
-  const through = Number(backup.end['through']);
-  const tables = await store.call('tables');
-  const changeSets = (tables['changeSets'] as ChangeSetRow[]).filter(({ n }) => n <= through);
-  const packs = (tables['changePacks'] as ChangePackRow[]).filter(({ n }) => n <= through);
-  const model = stateAfter(changeSets, packs, through);
-  const wrong: string[] = [];
-  const kinds = ['settings', 'customField', 'account', 'prospect', 'opportunity', 'document'] as const;
-  for (const kind of kinds) {
-    for (const [id, expected] of model[kind]) {
-      const line = backup.records[kind].get(id) as { values?: object; deleted?: number } | undefined;
-      // A custom field leaves no tombstone: it need not be in the file when it was gone before.
-      if (expected === 'deleted' ? line?.values : !line?.values) wrong.push(`${kind} ${id}`);
-      else if (expected !== 'deleted' && !isDeepStrictEqual(flat({ ...line?.values }), expected)) {
-        wrong.push(`${kind} ${id}: ${JSON.stringify([line, expected])}`);
-      }
-    }
-    for (const id of backup.records[kind].keys()) if (!model[kind].has(id)) wrong.push(`more: ${kind} ${id}`);
-  }
-  const history = changeSets.map(({ touches: _touches, ...changeSet }) => changeSet);
-  if (!isDeepStrictEqual([...backup.changeSets.values()], history)) wrong.push('history');
-  for (const { n, pack, changes } of packs) {
-    if (!isDeepStrictEqual(backup.changePacks.get(`${n}/${pack}`), changes)) wrong.push(`pack ${n}/${pack}`);
-  }
-  if (backup.changePacks.size !== packs.length) wrong.push(`${backup.changePacks.size} packs`);
-  return wrong;
 }
 
 test('a backup holds every record, every deletion, the whole history and what undo would take', async () => {
@@ -94,42 +64,6 @@ test('a backup holds every record, every deletion, the whole history and what un
   await store.close();
 });
 
-/** What differs between the tables of a store and a backup that it was rebuilt from. */
-async function unlike(store: OpenDriver, { records, end }: ReadBackup): Promise<string[]> {
-  const tables = await store.call('tables');
-  const wrong: string[] = [];
-  const names = {
-    settings: 'settings',
-    customField: 'customFields',
-    account: 'accounts',
-    prospect: 'prospects',
-    opportunity: 'opportunities',
-    document: 'documents',
-  };
-  for (const [kind, table] of Object.entries(names)) {
-    const rows = new Map((tables[table] as { id: string }[]).map((row) => [row.id, row]));
-    const lines = records[kind as keyof typeof names];
-    for (const [id, line] of lines) {
-      const { values, deleted } = line as { values?: Record<string, unknown>; deleted?: number };
-      const { id: _id, ...row } = rows.get(id) ?? { id };
-      const held =
-        kind === 'customField' ? { values: row } : (row as { values?: unknown; deleted?: unknown });
-      const gone = kind === 'customField' ? !rows.has(id) : isDeepStrictEqual(row, { deleted });
-      if (values ? !isDeepStrictEqual(held.values, values) : !gone) wrong.push(`${table} ${id}`);
-    }
-    for (const id of rows.keys()) if (!lines.has(id)) wrong.push(`more: ${table} ${id}`);
-  }
-  const [meta] = tables['meta'] as Record<string, unknown>[];
-  for (const top of ['undoTop', 'redoTop']) if (meta?.[top] !== end[top]) wrong.push(top);
-  const live = {
-    accounts: meta?.['accounts'],
-    prospects: meta?.['prospects'],
-    opportunities: meta?.['opportunities'],
-  };
-  if (!isDeepStrictEqual(live, end['live'])) wrong.push(JSON.stringify(live));
-  return wrong;
-}
-
 test(
   'every backup made while 500 commands run is one moment of the store, also on an empty machine',
   { tag: '@long' },
@@ -140,17 +74,17 @@ test(
     const { through: before } = await store.call('status');
     const over = new AbortController();
     void store.call('runSequence', { seed: seed + 11, steps: 500 }).then(() => over.abort());
-    const made: { readonly base64: string; readonly backup: ReadBackup }[] = [];
-    const throughs = (): number[] => made.map(({ backup }) => Number(backup.end['through']));
+    const made: { readonly file: Buffer; readonly through: number }[] = [];
+    const throughs = (): number[] => made.map(({ through }) => through);
     while (!over.signal.aborted) {
       await backUp(store);
       const path = (await backupFiles(store.folder)).at(-1) ?? '';
       const backup = await readBackupFile(path);
       expect(await differences(store, backup), `seed ${seed + 11}`).toEqual([]);
-      made.push({ base64: (await readFile(path)).toString('base64'), backup });
-      const next = Number(backup.end['through']) + 90;
+      const through = Number(backup.end['through']);
+      made.push({ file: await readFile(path), through });
       await expect
-        .poll(async () => over.signal.aborted || (await store.call('status')).through >= next, {
+        .poll(async () => over.signal.aborted || (await store.call('status')).through >= through + 90, {
           timeout: 60_000,
         })
         .toBe(true);
@@ -160,17 +94,11 @@ test(
     expect(store.errors).toEqual([]);
     await store.close();
 
-    for (const { base64, backup } of made) {
-      const empty = await openDriver({ clock });
-      expect(await empty.call('adopt', base64)).toBe('recovery');
-      expect(await empty.call('rebuild')).toMatchObject({ ok: true, value: { missing: [], unreadable: 0 } });
-      expect(await empty.call('retry')).toBe('open');
-      await empty.call('ready');
-      const where = `change ${String(backup.end['through'])}, seed ${seed + 11}`;
-      expect(await unlike(empty, backup), where).toEqual([]);
-      expect(await differences(empty, backup), where).toEqual([]);
+    for (const { file, through } of made) {
+      const empty = await restoredFrom(file, `change ${through}, seed ${seed + 11}`, clock);
       await empty.close();
     }
+    tally('restores', made.length, seed);
     console.log(
       `backup: ${made.length} made while changes ${before} to ${after} were, at ${throughs().join(', ')}; each restored on an empty machine, equal`,
     );

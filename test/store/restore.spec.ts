@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { RestorePreview } from '../../src/renderer/store/api.ts';
+import { tally } from '../run/tally.ts';
 import { printSeed, runs, seededRandom } from '../builders/random.ts';
 import { schemaVersion } from '../../src/renderer/store/versions/index.ts';
 import { openDriver, type OpenDriver } from './driver/open-driver.ts';
@@ -108,6 +109,7 @@ test('a restore brings back what was, and undo takes it back: random stores', as
   const { meta, changeSets } = await store.call('stored');
   expect(changeSets.map(({ n }) => n)).toEqual(changeSets.map((_, at) => at + 1));
   expect(meta?.through).toBe(changeSets.length);
+  tally('restores', rounds, seed);
   console.log(`restore: ${rounds} restored, undone and redone, equal each time (seed ${seed})`);
   expect(store.errors).toEqual([]);
   await store.close();
