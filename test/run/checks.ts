@@ -2,7 +2,7 @@ import { runScript } from './child.ts';
 import { heading, type ReportRow } from './report.ts';
 
 const checks: readonly (readonly [script: string, what: string])[] = [
-  ['lint', 'ESLint'],
+  ['lint', 'Oxlint'],
   ['types', 'TypeScript'],
   ['format:check', 'Formatting'],
   ['layers', 'Import fences'],

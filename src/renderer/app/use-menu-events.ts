@@ -14,7 +14,7 @@ export function useMenuEvents(): void {
         const { action } = event;
         if ((action === 'undo' || action === 'redo') && isTextField(document.activeElement)) {
           // The menu took the key away from the field, and there is no other way to a field's own undo.
-          // eslint-disable-next-line @typescript-eslint/no-deprecated
+          // oxlint-disable-next-line typescript/no-deprecated
           document.execCommand(action);
         } else registry.run(action);
       }),

@@ -26,7 +26,7 @@ export function usePages<Row>(
     ask();
     return store.onChange(ask);
     // `load` is a new function at every render; what it does is told by `key`.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [pager, store, key]);
   const rowAt = useCallback((index: number) => rows.get(index), [rows]);
   return { total, rowAt, show: pager.show };

@@ -24,7 +24,7 @@ export function BannerBar() {
   useEffect(() => {
     // Once for each trouble: a number in its text may change while it lasts.
     if (id !== undefined && words !== null) announce(words, urgent ? 'assertive' : 'polite');
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [id]);
   if (banner === undefined) return null;
   const Icon = icons[banner.tone];

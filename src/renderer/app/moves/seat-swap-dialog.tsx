@@ -43,7 +43,7 @@ export function SeatSwapDialog(props: SeatSwapDialogProps) {
       );
     }
     // Said once, when the list opens.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   useEffect(() => {
     document.getElementById(`${listId}-${String(chosen.at)}`)?.scrollIntoView({ block: 'nearest' });

@@ -84,7 +84,7 @@ export function PriorityLens({ filter, today }: { readonly filter: Filter; reado
   useEffect(() => {
     if (turn > 0) focusCursor();
     // Only a step of the keyboard moves focus.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [turn]);
   useLayoutEffect(() => {
     // The card went to another column, and took its element and focus with it.
