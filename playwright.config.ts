@@ -16,7 +16,9 @@ const projects: Project<PlaywrightTestOptions & AppOptions, PlaywrightWorkerOpti
   { name: 'store', testMatch: 'store/**/*.spec.ts', use: { trace: 'off', screenshot: 'off' } },
   // Never tried again: an edit that was lost once is lost.
   { name: 'crash', testMatch: 'crash/**/*.spec.ts', retries: 0, use: { trace: 'off', screenshot: 'off' } },
-  { name: 'loopback', testMatch: 'e2e/**/*.spec.ts', use: { shell: 'loopback' } },
+  // Before the journeys: they are the longest, and at the end one worker would wait for the other.
+  { name: 'attacks', testMatch: 'e2e/security/**/*.spec.ts', use: { shell: 'loopback' } },
+  { name: 'loopback', testMatch: 'e2e/journeys/**/*.spec.ts', use: { shell: 'loopback' } },
 ];
 
 // Where Electron's binary is not there the project is absent, and `npm test` says "not run".

@@ -11,7 +11,7 @@ import {
   browserSuites,
   electronSuite,
   filesOf,
-  longTestsOf,
+  longTests,
   packagingSuite,
   runSuite,
   unitSuite,
@@ -47,8 +47,10 @@ const isWanted = (part: string): boolean => {
 
 async function build(): Promise<boolean> {
   heading('Build');
-  const app = await runScript('build', [], { limitMs: 10 * minutes });
-  const driver = await runScript('build:driver', [], { limitMs: 10 * minutes });
+  const [app, driver] = await Promise.all([
+    runScript('build', [], { limitMs: 10 * minutes }),
+    runScript('build:driver', [], { limitMs: 10 * minutes }),
+  ]);
   for (const [part, { ok, ms }] of [
     ['build', app],
     ['build:driver', driver],
@@ -96,13 +98,9 @@ async function browserParts(built: boolean, env: Readonly<Record<string, string>
     else if (!browser.ok)
       rows.push({ part: part.name, passed: 0, failed: 1, skipped: 0, ms: 0, failures: [browser.error] });
     else await suite(part, { ...env, GROUNDWORK_BROWSER: browser.value, GROUNDWORK_BRIEF: '1' });
-    await tellLongTests(part);
   }
-}
-
-async function tellLongTests(part: Suite): Promise<void> {
-  const left = await longTestsOf(part);
-  if (left > 0) notRun(`${part.name} @long`, `${left} long tests are left to npm run test:long`);
+  for (const [part, left] of await longTests(asked))
+    if (left > 0) notRun(`${part.name} @long`, `${left} long tests are left to npm run test:long`);
 }
 
 async function electronPart(built: boolean, env: Readonly<Record<string, string>>): Promise<void> {

@@ -11,6 +11,8 @@ export interface Suite {
   /** Where its tests lie, and how their names end. */
   readonly folder: string;
   readonly ending: string;
+  /** Projects of playwright.config.ts; the one of its own name when absent. */
+  readonly projects?: readonly string[];
 }
 
 export const unitSuite: Suite = {
@@ -30,7 +32,6 @@ export const packagingSuite: Suite = {
   ending: '.test.ts',
 };
 
-/** Names are those of the projects in playwright.config.ts. */
 export const browserSuites: readonly Suite[] = [
   {
     name: 'store',
@@ -48,10 +49,11 @@ export const browserSuites: readonly Suite[] = [
   },
   {
     name: 'loopback',
-    heading: 'Journeys and attacks in the loopback shell (browser)',
+    heading: 'Attacks and journeys in the loopback shell (browser)',
     kind: 'playwright',
     folder: 'test/e2e',
     ending: '.spec.ts',
+    projects: ['attacks', 'loopback'],
   },
 ];
 
@@ -109,7 +111,7 @@ export async function runSuite(suite: Suite, options: SuiteOptions): Promise<Sui
 }
 
 const browserArguments = (suite: Suite, { stopMs, shuffle }: SuiteOptions): string[] => [
-  `--project=${suite.name}`,
+  ...projectArguments(suite),
   ...(stopMs === undefined ? [] : [`--global-timeout=${Math.round(stopMs)}`]),
   ...(shuffle === undefined ? [] : [`--shuffle=${shuffle}`]),
 ];
@@ -133,11 +135,23 @@ export const seededFilesOf = (suite: Suite): string[] =>
     /\bprintSeed\(|from 'fast-check'/.test(readFileSync(join(repositoryRoot, file), 'utf8')),
   );
 
-/** How many of a suite's tests are too long for `npm test`: they carry the tag, which Playwright leaves out then. */
-export async function longTestsOf(suite: Suite): Promise<number> {
-  const listed = await runScript('test:e2e', ['--list', '--grep=@long', `--project=${suite.name}`], {
-    limitMs: 60_000,
-    quiet: true,
-  });
-  return Number(/^Total: (\d+) tests?/m.exec(listed.output)?.[1] ?? 0);
+/** How many tests of each suite are too long for `npm test`: they carry the tag, which Playwright leaves out then. */
+export async function longTests(suites: readonly Suite[]): Promise<ReadonlyMap<Suite, number>> {
+  const listed = await runScript(
+    'test:e2e',
+    ['--list', '--grep=@long', ...suites.flatMap(projectArguments)],
+    { limitMs: 60_000, quiet: true },
+  );
+  const projects = Array.from(listed.output.matchAll(/^\s*\[([^\]]+)\] \u203a /gm), ([, project]) => project);
+  return new Map(
+    suites.map((suite) => {
+      const own = projectsOf(suite);
+      return [suite, projects.filter((project) => project !== undefined && own.includes(project)).length];
+    }),
+  );
 }
+
+const projectsOf = ({ name, projects }: Suite): readonly string[] => projects ?? [name];
+
+const projectArguments = (suite: Suite): string[] =>
+  projectsOf(suite).map((project) => `--project=${project}`);

@@ -199,7 +199,7 @@ test(
   },
 );
 
-test('the Move-to menu does what carrying does, and says why an entry is off', async ({ page }) => {
+test('the Move-to menu does what carrying does, and says why not', { tag: '@long' }, async ({ page }) => {
   const { board, keys } = await begin(page);
   await keys.press('ArrowRight', 'End', 'm');
   await expect(board.menu).toHaveAccessibleName('Move Elm Bakeries');
@@ -241,7 +241,7 @@ test('the Move-to menu does what carrying does, and says why an entry is off', a
   await keys.isAt(board.cardIn('No status', 'Elm Bakeries'));
 });
 
-test('Restricted asks for reason and name (AW-8), then focus is on the card again', async ({ page }) => {
+test('Restricted asks for reason and name (AW-8); focus comes back', { tag: '@long' }, async ({ page }) => {
   const { board, keys } = await begin(page);
   await keys.press('ArrowRight', 'm');
   await expect(board.entry('Restricted')).toHaveAccessibleName(/Asks why, and who asked \(AW-8\)\.$/);

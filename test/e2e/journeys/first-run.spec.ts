@@ -64,7 +64,7 @@ test.describe('the first start', () => {
     );
   });
 
-  test('import: leads straight to choosing a file', async ({ page }) => {
+  test('import: leads straight to choosing a file', { tag: '@long' }, async ({ page }) => {
     await new FirstRunPage(page).begin('Import my list', 'Nora Lindqvist');
     await new ShellPage(page).isAt('Exchange');
     await expect(page.getByRole('button', { name: 'Choose file' })).toBeVisible();

@@ -166,7 +166,7 @@ test('people are imported, judged by PR-10, and accounts changed in bulk with on
   await isAccessible(page, 'lead');
 });
 
-test('an account gets a parent with a preview, and a circle is refused with its path', async ({ page }) => {
+test('an account gets a parent; a circle is refused with its path', { tag: '@long' }, async ({ page }) => {
   await beginWithList(page, book);
   const shell = new ShellPage(page);
   await shell.open('Accounts');

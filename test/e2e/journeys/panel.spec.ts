@@ -192,7 +192,7 @@ test('people: add, edit, delete, and undo', { tag: '@long' }, async ({ page }) =
   await expect(mira).toContainText('CTO');
 });
 
-test('the segment says why, the hierarchy leads to its members', async ({ page }) => {
+test('the segment says why, the hierarchy leads to its members', { tag: '@long' }, async ({ page }) => {
   const { panel, keys } = await begin(page);
   await keys.tabTo(panel.pane.getByRole('button', { name: /^Segment: Large/ }));
   await keys.press('Enter');

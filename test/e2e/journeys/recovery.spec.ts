@@ -81,7 +81,7 @@ test('a lost database is told in words and rebuilt with every edit, undo include
   await editsAreThere(app);
 });
 
-test('by keyboard alone', async ({ app, page }) => {
+test('by keyboard alone', { tag: '@long' }, async ({ app, page }) => {
   await workedBook(app);
   await loseDatabases(page);
   const recovery = new RecoveryPage(page);

@@ -199,7 +199,7 @@ test.describe('refused inputs', () => {
     await isUnchanged(app);
   });
 
-  test('a second window says that the store is in use', async ({ app }) => {
+  test('a second window says that the store is in use', { tag: '@long' }, async ({ app }) => {
     await withThreeAccounts(app);
     const first = app.page();
     // As "Duplicate tab" does: the new window takes the sign-in along.

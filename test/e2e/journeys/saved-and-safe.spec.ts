@@ -44,7 +44,7 @@ test.describe('saved', () => {
 
   test(
     'host away: edits go on, and are saved once it is back',
-    { tag: '@loopback' },
+    { tag: ['@loopback', '@long'] },
     async ({ app, page }) => {
       const panel = await withOneAccount(app);
       const { saveState } = new ShellPage(page);
