@@ -29,6 +29,23 @@ export const isOverdue = (due: IsoDate, today: IsoDate): boolean => due < today;
 /** A day of the week as ISO counts: 1 = Monday, 7 = Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
+/** The days of a week by name, Monday first as ISO counts. */
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
+
+/** WK-1: the week of a date under the rule settings. */
+export const weekUnder = (
+  date: IsoDate,
+  { weekFirstDay }: { readonly weekFirstDay: (typeof weekdays)[number] },
+): DateSpan => weekOf(date, (weekdays.indexOf(weekFirstDay) + 1) as Weekday);
+
 /** From and to, both included. */
 export interface DateSpan {
   readonly from: IsoDate;

@@ -61,5 +61,7 @@ export async function beginWorkspace(app: RunningApp, way: 'Import my list' | 'S
 }
 
 /** Opens a screen from the rail. */
-export const openScreen = (page: Page, name: 'Board' | 'Accounts' | 'Exchange'): Promise<void> =>
-  page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+export const openScreen = (
+  page: Page,
+  name: 'Board' | 'Accounts' | 'Territories' | 'Exchange' | 'Rules',
+): Promise<void> => page.getByRole('navigation').getByRole('link', { name, exact: true }).click();

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../src/shared/result.ts';
 
-export const jobNames = ['import', 'drag', 'scroll', 'start', 'edit', 'check', 'decide'] as const;
+export const jobNames = ['import', 'drag', 'scroll', 'start', 'edit', 'check', 'decide', 'ask'] as const;
 export type JobName = (typeof jobNames)[number];
 
 export interface BenchOptions {

@@ -7,6 +7,7 @@ import { builtPage } from './app.ts';
 import { openBench, type Bench } from './bench.ts';
 import { engineOf } from './browser.ts';
 import { buildFloors } from './floor-server.ts';
+import { askJob } from './jobs/ask.ts';
 import { checkJob } from './jobs/check.ts';
 import { decideJob } from './jobs/decide.ts';
 import { dragJob } from './jobs/drag.ts';
@@ -31,6 +32,7 @@ const jobs: Record<JobName, (bench: Bench) => Promise<JobResult>> = {
   edit: editJob,
   check: checkJob,
   decide: decideJob,
+  ask: askJob,
 };
 
 /** The list is the same every time, unless a seed is given. */

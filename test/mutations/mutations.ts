@@ -52,6 +52,20 @@ export const mutations: readonly Mutation[] = [
     tests: [accounts('seg-1-seg-2-segment')],
   },
   {
+    what: 'SEG-4: a change that new data bring holds before its review',
+    file: 'accounts/segment-hold.ts',
+    before: '  return { segmentConfirmed: inForce, segmentDeclined: undefined };',
+    after: '  return { segmentConfirmed: undefined, segmentDeclined: undefined };',
+    tests: [accounts('seg-4-review')],
+  },
+  {
+    what: 'SEG-4: changes wait although they are set to hold at once',
+    file: 'accounts/segment-hold.ts',
+    before: "  if (settings.segmentChange === 'atOnce' || inForce === null || inForce === is) {",
+    after: '  if (inForce === null || inForce === is) {',
+    tests: [accounts('seg-4-review')],
+  },
+  {
     what: 'SEG-1: a range that crosses a border is guessed low',
     file: 'accounts/segment.ts',
     before: '  return lowest === segmentOfNumber(count.max, borders) ? lowest : null;',

@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test';
-import type { IntegrityFinding, IntegrityReport } from '../../src/renderer/store/api.ts';
+import type {
+  IntegrityFinding,
+  IntegrityReport,
+} from '../../src/renderer/store/integrity/integrity-report.ts';
 import { sayStrictly } from '../../src/shared/rule-book/messages.ts';
 import { openDriver, type OpenDriver } from './driver/open-driver.ts';
 import { longList } from './whole-store.ts';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import type { RestorePreview } from '../../src/renderer/store/api.ts';
+import type { RestorePreview } from '../../src/renderer/store/backup/backup-state.ts';
 import { tally } from '../run/tally.ts';
 import { printSeed, runs, seededRandom } from '../builders/random.ts';
 import { schemaVersion } from '../../src/renderer/store/versions/index.ts';

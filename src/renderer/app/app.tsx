@@ -7,6 +7,7 @@ import { ErrorBoundary } from './error-boundary.tsx';
 import { OpeningState, StoppedState, UnreachableState } from './start-states.tsx';
 import { SessionContext } from './session-context.ts';
 import type { StartedSession } from './start-session.ts';
+import { RuleWords } from './rule-link.tsx';
 import { StoreProvider } from './store-context.tsx';
 import { useQuit } from './use-quit.ts';
 import { WorkspaceFrame } from './workspace-frame.tsx';
@@ -20,13 +21,16 @@ export interface AppProps {
 /** From the handshake to the open workspace, each state with a way on. */
 export function App({ platform, start }: AppProps) {
   return (
-    <ComponentRoot>
+    <ComponentRoot showWords={withRuleLinks}>
       <ErrorBoundary what="Groundwork">
         <Started platform={platform} start={start} />
       </ErrorBoundary>
     </ComponentRoot>
   );
 }
+
+/** A note that names a rule leads to it. */
+const withRuleLinks = (words: string) => <RuleWords text={words} />;
 
 function Started({ platform, start }: AppProps) {
   const state = useSyncExternalStore(start.subscribe, start.get);

@@ -13,7 +13,7 @@ export function InspectedAccount({ id }: { readonly id: string }) {
           // The grid or board keeps its own roving focus; the work itself is the fallback.
           const target =
             document.querySelector<HTMLElement>(
-              '#work :is([role="grid"], [role="listbox"]) [tabindex="0"]',
+              '#work :is([role="grid"], [role="treegrid"], [role="listbox"]) [tabindex="0"]',
             ) ?? document.getElementById('work');
           target?.focus({ preventScroll: true });
         }}

@@ -1,7 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { homePath, screenOf } from './routes.ts';
+import { homePath, leadPath, screenOf } from './routes.ts';
 
-/** Where the user is: a path and the account being inspected, all in the hash (`#/accounts?account=…`). */
+/**
+ * Where the user is: a path, the account being inspected and whether "Who works this lead?" is open, all in the
+ * hash (`#/accounts?account=…`, `#/board?lead`).
+ */
 export interface AppLocation {
   readonly path: string;
   readonly search: string;
@@ -12,6 +15,7 @@ export function parseHash(hash: string): AppLocation {
   const text = hash.replace(/^#/, '');
   const [path = '', ...rest] = text.split('?');
   const clean = path.replace(/\/+$/, '');
+  if (clean === leadPath) return { path: homePath, search: 'lead' };
   return { path: clean.startsWith('/') && clean.length > 1 ? clean : homePath, search: rest.join('?') };
 }
 
@@ -50,6 +54,35 @@ export function inspectAccount(id: string | null): void {
   go(hashOf(path, id), id !== null && new URLSearchParams(search).has('account'));
 }
 
+/** Opens "Who works this lead?" over the screen; Back closes it. */
+export function openLead(): void {
+  const { path, search } = parseHash(currentHash());
+  const hash = `#${path}?${withLead(search)}`;
+  if (window.location.hash === hash) return;
+  window.history.pushState(openedHere, '', hash);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** Leads back where it was opened from; where the address itself led to it, to the screen under it. */
+export function closeLead(): void {
+  if (isOpenedHere(window.history.state)) {
+    window.history.back();
+    return;
+  }
+  const { path, search } = parseHash(currentHash());
+  go(hashOf(path, new URLSearchParams(search).get('account')), true);
+}
+
+const withLead = (search: string): string => {
+  const rest = search.split('&').filter((part) => part !== '' && part !== 'lead');
+  return [...rest, 'lead'].join('&');
+};
+
+/** Marks the history entry that opening the dialog made. */
+const openedHere = { lead: 'opened' } as const;
+const isOpenedHere = (state: unknown): boolean =>
+  typeof state === 'object' && state !== null && 'lead' in state && state.lead === openedHere.lead;
+
 /** For wouter: `[path, navigate]`. */
 export const useHashPath = (): [string, (to: string) => void] => {
   const hash = useSyncExternalStore(subscribe, currentHash);
@@ -71,12 +104,15 @@ export interface LocationParts {
   readonly path: string;
   /** Id of the account in the panel. */
   readonly account: string | null;
+  /** "Who works this lead?" is open over the screen. */
+  readonly isLeadOpen: boolean;
 }
 
 export function useAppLocation(): LocationParts {
   const hash = useSyncExternalStore(subscribe, currentHash);
   return useMemo(() => {
     const { path, search } = parseHash(hash);
-    return { path, account: new URLSearchParams(search).get('account') };
+    const params = new URLSearchParams(search);
+    return { path, account: params.get('account'), isLeadOpen: params.has('lead') };
   }, [hash]);
 }

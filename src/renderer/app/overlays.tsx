@@ -7,7 +7,7 @@ import { RestoreDialog } from '../screens/backups/restore-dialog.tsx';
 import { SaveCopyDialog } from '../screens/backups/save-copy-dialog.tsx';
 import { Palette } from '../screens/palette/palette.tsx';
 import { ShortcutsDialog } from '../screens/shortcuts/shortcuts-dialog.tsx';
-import { inspectAndFocus } from './location.ts';
+import { closeLead, inspectAndFocus, openLead, useAppLocation } from './location.ts';
 import { OverlaysContext, type OverlayOpeners } from './overlays-context.ts';
 import { useSession } from './session-context.ts';
 import { useStore, useStoreStatus } from './store-context.tsx';
@@ -20,7 +20,7 @@ const LeadDialog = lazy(async () => ({
 }));
 
 type Open =
-  | { readonly kind: 'palette' | 'shortcuts' | 'new-account' | 'lead' }
+  | { readonly kind: 'palette' | 'shortcuts' | 'new-account' }
   | { readonly kind: 'save-copy' | 'restore'; readonly backup: BackupEntry | null };
 
 /** Palette, shortcut list and "New account", and the keys that open them. */
@@ -30,7 +30,7 @@ export function Overlays({ children }: { readonly children: ReactNode }) {
     () => ({
       openPalette: () => setOpen({ kind: 'palette' }),
       openShortcuts: () => setOpen({ kind: 'shortcuts' }),
-      openLead: () => setOpen({ kind: 'lead' }),
+      openLead,
       openNewAccount: () => setOpen({ kind: 'new-account' }),
       openSaveCopy: (backup) => setOpen({ kind: 'save-copy', backup }),
       openRestore: (backup) => setOpen({ kind: 'restore', backup }),
@@ -43,11 +43,7 @@ export function Overlays({ children }: { readonly children: ReactNode }) {
       <AppKeys openers={openers} />
       {children}
       <Palette open={open?.kind === 'palette'} onClose={close} />
-      {open?.kind === 'lead' && (
-        <Suspense fallback={null}>
-          <LeadDialog onClose={close} />
-        </Suspense>
-      )}
+      <LeadAtAddress />
       {open?.kind === 'shortcuts' && <ShortcutsDialog onClose={close} />}
       {open?.kind === 'save-copy' && <SaveCopy backup={open.backup} onClose={close} />}
       {open?.kind === 'restore' && <RestoreDialog backup={open.backup} onClose={close} />}
@@ -62,6 +58,16 @@ export function Overlays({ children }: { readonly children: ReactNode }) {
       )}
     </OverlaysContext>
   );
+}
+
+/** ROE: the one dialog that has an address, so that it can be linked and Back closes it. */
+function LeadAtAddress() {
+  const { isLeadOpen } = useAppLocation();
+  return isLeadOpen ? (
+    <Suspense fallback={null}>
+      <LeadDialog onClose={closeLead} />
+    </Suspense>
+  ) : null;
 }
 
 /** A copy of the open workspace: of a backup that is there, or of one made now. */

@@ -21,6 +21,9 @@ export type BuiltScreenId = Extract<(typeof routes)[number], { built: true }>['i
 /** Settings, Data and backups. */
 export const dataPath = '/settings/data';
 
+/** "Who works this lead?" (ROE), over the screen where the app starts. */
+export const leadPath = '/lead';
+
 /** Where a rule stands on the Rules screen. */
 export const rulePath = (id: RuleId): string => `/rules/${id}`;
 

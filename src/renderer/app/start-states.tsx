@@ -3,7 +3,7 @@ import type { HostError } from '../../shared/host/contract.ts';
 import { Button } from '../components/button.tsx';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { ErrorState, Skeleton } from '../components/states.tsx';
-import type { StoreProgress } from '../store/api.ts';
+import type { StoreProgress } from '../store/progress.ts';
 import type { StartState } from './start-session.ts';
 import { progressName } from './store-progress.tsx';
 import './start-states.css';

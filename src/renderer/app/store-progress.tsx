@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { ProgressBar } from '../components/progress-bar.tsx';
-import type { Observable, StoreProgress } from '../store/api.ts';
+import type { Observable } from '../store/api.ts';
+import type { StoreProgress } from '../store/progress.ts';
 
 const names: Readonly<Record<StoreProgress['what'], string>> = {
   backup: 'Backing up',

@@ -16,6 +16,19 @@ interface Answered<K extends QuestionKind> {
  * @throws in rendering, what the store failed with; the error boundary shows it
  */
 export function useAnswer<K extends QuestionKind>(kind: K, ask: Ask<K> | undefined): AnswerTo<K> | null {
+  return useAnswered(kind, ask)?.answer ?? null;
+}
+
+/** The same where an old answer must not stand for a new question: `null` until that one is answered. */
+export function useFreshAnswer<K extends QuestionKind>(kind: K, ask: Ask<K> | undefined): AnswerTo<K> | null {
+  const answered = useAnswered(kind, ask);
+  return answered?.isFresh === true ? answered.answer : null;
+}
+
+function useAnswered<K extends QuestionKind>(
+  kind: K,
+  ask: Ask<K> | undefined,
+): { readonly answer: AnswerTo<K>; readonly isFresh: boolean } | null {
   const store = useStore();
   const [answered, setAnswered] = useState<Answered<K> | null>(null);
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
@@ -48,5 +61,5 @@ export function useAnswer<K extends QuestionKind>(kind: K, ask: Ask<K> | undefin
     };
   }, [store, kind, question]);
   if (failure) throw failure.error;
-  return answered?.answer ?? null;
+  return answered && { answer: answered.answer, isFresh: answered.question === question };
 }

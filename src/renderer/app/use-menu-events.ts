@@ -13,8 +13,8 @@ export function useMenuEvents(): void {
         if (event.kind !== 'menu') return;
         const { action } = event;
         if ((action === 'undo' || action === 'redo') && isTextField(document.activeElement)) {
-          // The menu took the key away from the field, and there is no other way to a field's own undo.
-          // oxlint-disable-next-line typescript/no-deprecated
+          // The menu took the key away from the field.
+          // oxlint-disable-next-line typescript/no-deprecated -- nothing else reaches a field's own undo
           document.execCommand(action);
         } else registry.run(action);
       }),

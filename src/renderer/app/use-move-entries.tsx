@@ -13,10 +13,16 @@ import { count, statusName } from './words.ts';
  * Menu entries that move `ids` to each status. A status that a rule refuses stays in the menu, switched
  * off, and says why and what would make it possible.
  * @param open previews are asked for only while the menu is open
+ * @param onMove what moves them; left out, they go to the top of the column
  */
-export function useMoveEntries(ids: readonly string[], open: boolean): readonly MenuEntry[] {
+export function useMoveEntries(
+  ids: readonly string[],
+  open: boolean,
+  onMove?: (to: Status) => void,
+): readonly MenuEntry[] {
   const store = useStore();
-  const move = useMoveAccounts();
+  const moveAccounts = useMoveAccounts();
+  const move = onMove ?? ((to: Status): void => void moveAccounts(ids, to));
   const previews = usePreviews(ids, open);
   const only = ids.length === 1 ? store.book.rowOf(ids[0] ?? '')?.status : undefined;
   return statuses.map((status) => {
@@ -31,7 +37,7 @@ export function useMoveEntries(ids: readonly string[], open: boolean): readonly 
       ...(only === undefined ? {} : { checked: here }),
       disabled: here || (preview !== undefined && !canBegin(preview)),
       ...(hint === undefined ? {} : { hint }),
-      onSelect: () => void move(ids, status),
+      onSelect: () => move(status),
     };
   });
 }

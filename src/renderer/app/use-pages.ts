@@ -25,8 +25,7 @@ export function usePages<Row>(
     const ask = (): void => pager.ask((offset, limit) => load(store, offset, limit));
     ask();
     return store.onChange(ask);
-    // `load` is a new function at every render; what it does is told by `key`.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- `load` is new at every render; `key` tells what it does
   }, [pager, store, key]);
   const rowAt = useCallback((index: number) => rows.get(index), [rows]);
   return { total, rowAt, show: pager.show };

@@ -26,17 +26,26 @@ const problemStays = 20_000;
 
 type Tone = 'done' | 'problem';
 
+/** How words of a note are shown: with links in them, say. */
+export type ShowWords = (words: string) => ReactNode;
+
 /**
  * Once around the app, inside LiveRegion. Notes are spoken by the app's own live regions: the library would
  * speak a pressing one by a copy of its text and hide the note itself, a tab stop, from screen readers.
  */
-export function ToastProvider({ children }: { readonly children: ReactNode }) {
+export function ToastProvider({
+  children,
+  showWords = (words) => words,
+}: {
+  readonly children: ReactNode;
+  readonly showWords?: ShowWords;
+}) {
   return (
     <Base.Provider limit={3} timeout={noteStays}>
       {children}
       <Base.Portal>
         <Base.Viewport className="toast-viewport" aria-live="off">
-          <ToastList />
+          <ToastList showWords={showWords} />
         </Base.Viewport>
       </Base.Portal>
     </Base.Provider>
@@ -78,15 +87,17 @@ export function useToast(): Toaster {
   );
 }
 
-function ToastList() {
+function ToastList({ showWords }: { readonly showWords: ShowWords }) {
   const { toasts } = Base.useToastManager<{ readonly tone: Tone }>();
   return toasts.map((toast) => (
     <Base.Root key={toast.id} toast={toast} className="toast" swipeDirection={['right', 'down']}>
       <Base.Content className="toast-content" data-tone={toast.data?.tone ?? 'done'}>
         {toast.data?.tone === 'problem' ? <CircleAlert aria-hidden /> : <CircleCheck aria-hidden />}
         <div className="toast-words">
-          <Base.Title className="toast-title" />
-          <Base.Description className="toast-description" render={<div />} />
+          <Base.Title className="toast-title">{shown(toast.title, showWords)}</Base.Title>
+          <Base.Description className="toast-description" render={<div />}>
+            {shown(toast.description, showWords)}
+          </Base.Description>
         </div>
         <Base.Action render={<Button size="small" />} />
         <Base.Close render={<IconButton size="small" label="Dismiss" icon={<X aria-hidden />} />} />
@@ -94,3 +105,6 @@ function ToastList() {
     </Base.Root>
   ));
 }
+
+const shown = (words: ReactNode, showWords: ShowWords): ReactNode =>
+  typeof words === 'string' ? showWords(words) : words;

@@ -39,23 +39,22 @@ export function windowOf(
   };
 }
 
-interface View {
+/** What is seen of a scroller, in px. */
+export interface ListView {
+  /** How far it is scrolled, in whole steps of its items. */
   readonly top: number;
   readonly height: number;
+  /** Items to draw beyond the view; 0 until the view itself is on screen. */
+  readonly overscan: number;
 }
+
+type View = Omit<ListView, 'overscan'>;
 
 /** What the app's frame takes of the window's height, about: the first guess, before anything is laid out. */
 const frameHeight = 110;
 
-/**
- * Follows a scroller. All places are arithmetic: no item is ever measured, and a list of a hundred thousand
- * costs what a list of ten costs. What is beyond the view is drawn once the view itself is on screen.
- */
-export function useListWindow(
-  scroller: HTMLElement | null,
-  count: number,
-  geometry: ListGeometry,
-): ListWindow {
+/** Follows a scroller, for lists that know by themselves what lies where. */
+export function useListView(scroller: HTMLElement | null, geometry: ListGeometry): ListView {
   const [view, setView] = useState<View>(() => ({ top: 0, height: window.innerHeight - frameHeight }));
   const [overscan, setOverscan] = useState(0);
   useEffect(() => {
@@ -75,7 +74,20 @@ export function useListWindow(
       cancelIdleCallback(idle);
     };
   }, [scroller, geometry]);
-  return windowOf(view.top, view.height, count, geometry, overscan);
+  return { ...view, overscan };
+}
+
+/**
+ * Follows a scroller. All places are arithmetic: no item is ever measured, and a list of a hundred thousand
+ * costs what a list of ten costs. What is beyond the view is drawn once the view itself is on screen.
+ */
+export function useListWindow(
+  scroller: HTMLElement | null,
+  count: number,
+  geometry: ListGeometry,
+): ListWindow {
+  const { top, height, overscan } = useListView(scroller, geometry);
+  return windowOf(top, height, count, geometry, overscan);
 }
 
 /** Only whole steps count, so that most scroll events change nothing. */

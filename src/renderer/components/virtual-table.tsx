@@ -10,6 +10,8 @@ export interface VirtualColumn<Row> {
   readonly track: string;
   /** Numbers stand at the end. */
   readonly end?: boolean;
+  /** The table is sorted by it. */
+  readonly sorted?: 'ascending' | 'descending';
   readonly cell: (row: Row, index: number) => ReactNode;
 }
 
@@ -76,7 +78,12 @@ export function VirtualTable<Row>({
       <div role="rowgroup" className="vtable-head" style={{ minWidth }}>
         <div role="row" aria-rowindex={1} className="vtable-line" style={tracks}>
           {columns.map((column) => (
-            <div key={column.key} role="columnheader" className={cellClass(column.end)}>
+            <div
+              key={column.key}
+              role="columnheader"
+              aria-sort={column.sorted}
+              className={cellClass(column.end)}
+            >
               {column.label}
             </div>
           ))}

@@ -10,7 +10,8 @@ import { factsOf, searchTextOf, type Facts } from './book/facts.ts';
 import type { GroundworkDatabase, StoreMeta } from './database.ts';
 import type { DecisionKeeper } from './decisions/decision-keeper.ts';
 import type { RecordDecision } from './decisions/record-decision.ts';
-import { quarantinedAccount } from './integrity/apply-quarantine.ts';
+import { quarantinedKey } from './integrity/apply-quarantine.ts';
+import { mappingsOf } from './mappings.ts';
 import { accountBatches, readAccounts } from './reading.ts';
 import { pause } from './pause.ts';
 import { changesOf } from './undo.ts';
@@ -158,7 +159,11 @@ export class Absorber {
       ...changes.flatMap(({ accountId }) => accountId ?? []),
       ...changes.flatMap(movedBetween),
     ]);
-    if (changes.some(({ kind }) => kind === 'document')) this.#keeper.documentsChanged();
+    const documents = changes.flatMap(changedDocument);
+    if (documents.length > 0) {
+      mappingsOf(this.#database).partsChanged(documents);
+      this.#keeper.documentsChanged();
+    }
     this.#keeper.touched(touched);
     await this.#keeper.catchUp();
     return { slots, touched: changeSet.packs === undefined ? touched : null };
@@ -225,6 +230,13 @@ export class Absorber {
   }
 }
 
+/** A document that came, changed or went, into quarantine too. */
+function changedDocument(change: EntityChange): string[] {
+  if (change.kind === 'document') return [change.id];
+  const id = quarantinedKey(change, 'documents');
+  return id === undefined ? [] : [id];
+}
+
 /** A person or opportunity that was given to another account is both accounts' matter. */
 const movedBetween = ({ before, after }: EntityChange): string[] =>
   [before?.['accountId'], after?.['accountId']].filter((id) => typeof id === 'string');
@@ -244,6 +256,6 @@ function readable(
 /** An account that goes into quarantine leaves the book. */
 function asAccountChange(change: EntityChange): EntityChange[] {
   if (change.kind === 'account') return [change];
-  const id = quarantinedAccount(change);
+  const id = quarantinedKey(change, 'accounts');
   return id === undefined ? [] : [{ kind: 'account', id, before: {}, after: null }];
 }

@@ -11,6 +11,9 @@ import type { BackupReason } from '../../shared/backup/format.ts';
 import type { BackupEntry } from '../../shared/host/contract.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ClockReading } from '../platform/page-clock.ts';
+import type { BackupState, RestorePreview } from './backup/backup-state.ts';
+import type { IntegrityReport, QuarantinedRow } from './integrity/integrity-report.ts';
+import type { StoreProgress } from './progress.ts';
 import type { OverrideGiven, RestGiven, RuleBookCommand } from './commands/rule-book-command.ts';
 import type { AskStore } from './questions/questions.ts';
 import type { LowSpace } from './space.ts';
@@ -293,16 +296,34 @@ export interface AccountDetail {
   readonly row: BookRow;
   readonly prospects: readonly Prospect[];
   readonly opportunities: readonly Opportunity[];
-  /** How the segment was decided, for people (SEG-1..3). */
-  readonly segmentReceipt: readonly Label[];
-  /** The hierarchy, top first; `depth` 0 is the ultimate parent. */
-  readonly family: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly depth: number;
-    readonly segment: Segment | null;
-    readonly status: Status;
-  }[];
+  readonly family: FamilyTree;
+}
+
+/** The hierarchy of an account, and who decides what in it (SEG-3, SEG-5, SEG-6). */
+export interface FamilyTree {
+  /** Top first. */
+  readonly members: readonly FamilyTreeMember[];
+  /** What no member decides: an unknown segment, Land. */
+  readonly undecided: readonly Label[];
+  /** The parent that a stand-alone account stands apart from. */
+  readonly apartFrom: { readonly id: string; readonly name: string } | null;
+  /** Stand-alone accounts with a parent in this hierarchy: not of it, with hierarchies of their own. */
+  readonly standingApart: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface FamilyTreeMember {
+  readonly id: string;
+  readonly name: string;
+  /** 0 is the ultimate parent. */
+  readonly depth: number;
+  readonly segment: Segment | null;
+  readonly status: Status;
+  /** Its own count, for people: "1,200", "50-99", "". */
+  readonly employees: string;
+  /** What it pays as a customer, in USD; `null` = no customer, or of an unknown amount. */
+  readonly carr: number | null;
+  /** What it decides for all: the segment, Expand. */
+  readonly decides: readonly Label[];
 }
 
 export interface TimelineEntry {
@@ -318,189 +339,11 @@ export interface TimelineEntry {
   readonly undone: boolean;
 }
 
-export type OpenOutcome =
-  /** The database is there, or was made for a workspace that never had one. */
-  | {
-      readonly kind: 'open';
-      readonly fresh: boolean;
-      /** Change sets that the database had lost and that were replayed from the journal. */
-      readonly replayed: number;
-      /** What a writer of this window shows (`StoreMeta.holder`). */
-      readonly holder: string;
-    }
-  /** The host remembers a store that is not there any more, or not whole: never a first run. */
-  | { readonly kind: 'lost'; readonly expected: ExpectedStore; readonly found: LostStore }
-  | { readonly kind: 'newer-schema'; readonly found: number; readonly known: number }
-  | { readonly kind: 'older-generation' }
-  /** The profile was written by a newer browser engine; an older one would destroy it. */
-  | { readonly kind: 'older-engine'; readonly found: string; readonly needed: string }
-  /** The upgrade of an older schema failed; the store is as it was. `backup` was made before. */
-  | { readonly kind: 'upgrade-failed'; readonly message: string; readonly backup: string | null }
-  /** Another window holds the store; `openStoreClient` with `takeOver` moves it here. */
-  | { readonly kind: 'in-use' }
-  | { readonly kind: 'failed'; readonly message: string };
-
-/** What sentinel, journal and backups say that the store should hold. */
-export interface ExpectedStore {
-  readonly accounts: number;
-  readonly through: number;
-}
-
-/** What is in this browser's storage instead. */
-export interface LostStore {
-  readonly kind:
-    /** No database, or an empty one. */
-    | 'missing'
-    /** It cannot be opened or read. */
-    | 'damaged'
-    /** It belongs to another store id. */
-    | 'other-store'
-    /** It went another way than the journal: the same number, another change. */
-    | 'forked'
-    /** It lacks changes that the journal cannot give. */
-    | 'behind';
-  readonly through: number | null;
-}
-
-/** Change sets `from` to `to`, both included, that nothing has any more. */
-export interface MissingChanges {
-  readonly from: number;
-  readonly to: number;
-  /** When the last change before them was made; `null` = nothing before them is known. */
-  readonly since: Instant | null;
-  /** When the first one after them was made, or the last of them where the sentinel knows it. */
-  readonly until: Instant | null;
-}
-
-/** What a rebuild would bring back, worked out before anything is touched. */
-export interface RecoveryPlan {
-  readonly expected: ExpectedStore;
-  readonly found: LostStore;
-  /** What it starts from: `found` = what is in this browser's storage, which lacks only its last changes. */
-  readonly base: 'backup' | 'found' | 'journal';
-  /** The backup it starts from; `null` with another base. */
-  readonly backup: BackupEntry | null;
-  /** Newer backups that are damaged and passed over. */
-  readonly passedOver: readonly BackupEntry[];
-  /** Number of the last change set that comes back. */
-  readonly through: number;
-  /** Change sets that come from the journal. */
-  readonly fromJournal: number;
-  /** Change sets that nothing has any more; empty when the rebuild is whole. */
-  readonly missing: readonly MissingChanges[];
-  /** When the last change set that comes back was made. */
-  readonly lastChangeAt: Instant | null;
-}
-
-/** What came of a rebuild. */
-export interface Rebuilt {
-  readonly accounts: number;
-  readonly prospects: number;
-  readonly through: number;
-  readonly missing: readonly MissingChanges[];
-  /** Records that a damaged backup, used for want of a whole one, could not give. */
-  readonly unreadable: number;
-  /** Backup of what was found and replaced; `null` when there was nothing to keep. */
-  readonly setAside: string | null;
-}
-
-/** Bringing back a store that was not opened; its worker waits for it. */
-export interface StoreRecovery {
-  /**
-   * Reads backups and journal; changes nothing.
-   * @param from id of a backup to start from; where it is of no use, and without it, the best one is taken
-   */
-  readonly plan: (from?: string) => Promise<Result<RecoveryPlan, StoreError>>;
-  /** Afterwards the store opens at the next start. One that fails or is killed can be tried again. */
-  readonly rebuild: (
-    onProgress?: (progress: StoreProgress) => void,
-    from?: string,
-  ) => Promise<Result<Rebuilt, StoreError>>;
-  /** Ends the worker and lets go of the store. */
-  readonly close: () => void;
-}
-
-/** Long work of the store, for a bar; `of` is 0 while the whole is unknown. */
-export interface StoreProgress {
-  readonly what: 'backup' | 'preview' | 'restore' | 'rebuild' | 'replay' | 'upgrade' | 'integrity' | 'import';
-  readonly done: number;
-  readonly of: number;
-}
-
-/** How the store stands with its backups. */
-export interface BackupState {
-  /** The newest verified backup; `null` = none yet. */
-  readonly newest: BackupEntry | null;
-  /** Why the last try failed; `null` after one that did not. */
-  readonly problem: { readonly at: Instant; readonly message: Label } | null;
-}
-
 /** Why an import was not begun. */
 export interface ImportHindrance {
   readonly error: StoreError;
   /** Only the backup before it failed: a person may go on without one. */
   readonly isBackup: boolean;
-}
-
-/** Tables whose rows a person entered. */
-export type EnteredTable =
-  'accounts' | 'prospects' | 'opportunities' | 'documents' | 'customFields' | 'settings';
-
-/** How a restore would change the store; nothing is written yet. */
-export interface RestorePreview {
-  readonly backup: BackupEntry;
-  readonly counts: Readonly<Record<EnteredTable, RestoreCounts>>;
-  /** Accounts that differ, the first ones by name: added, changed (field by field), or removed. */
-  readonly samples: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly before: Fields | null;
-    readonly after: Fields | null;
-  }[];
-  /** Lines of a damaged backup that could not be read; what they held is left as it is now. */
-  readonly unreadable: number;
-}
-
-export interface RestoreCounts {
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly same: number;
-}
-
-/** One thing that the integrity check found. */
-export interface IntegrityFinding {
-  readonly kind:
-    /** A row that no longer is what its schema says: now in quarantine. */
-    | 'bad-row'
-    /** A derived key or a count was wrong and was set right: certain. */
-    | 'repaired'
-    /** A reference to something that is not there. */
-    | 'dangling'
-    /** The history has a hole or a missing part. */
-    | 'history';
-  readonly message: Label;
-  readonly accountId?: string;
-}
-
-export interface IntegrityReport {
-  readonly checkedAt: Instant;
-  readonly rows: number;
-  readonly changeSets: number;
-  readonly findings: readonly IntegrityFinding[];
-}
-
-/** A row that was taken out of its table because it could not be read; kept until a person decides. */
-export interface QuarantinedRow {
-  readonly id: string;
-  readonly table: EnteredTable;
-  readonly foundAt: Instant;
-  /** What is wrong, each with the field. */
-  readonly problems: readonly string[];
-  /** The row as it was, as JSON text. */
-  readonly text: string;
-  /** The row without the fields that are wrong, when that makes a whole record: `putBackQuarantined` takes it. */
-  readonly canPutBack: boolean;
 }
 
 /** A value that changes, for `useSyncExternalStore`. */

@@ -1,20 +1,20 @@
 import type { ClockReading } from '../platform/page-clock.ts';
 import type { Platform } from '../platform/platform.ts';
 import type {
-  BackupState,
   BookRow,
-  IntegrityReport,
   Observable,
-  OpenOutcome,
   SaveState,
   StoreClient,
-  StoreProgress,
-  StoreRecovery,
   StoreStatus,
   View,
   ViewHandle,
   ViewQuery,
 } from './api.ts';
+import type { BackupState } from './backup/backup-state.ts';
+import type { IntegrityReport } from './integrity/integrity-report.ts';
+import type { OpenOutcome } from './opening/open-outcome.ts';
+import type { StoreProgress } from './progress.ts';
+import type { StoreRecovery } from './recovery/store-recovery.ts';
 import type { FromStore, OpenRequest, StoreMethod, StoreMethods, ToStore } from './protocol.ts';
 
 /** The store worker's port: what `new Worker(...)` gives, or a stand-in. */

@@ -1,22 +1,28 @@
 import type { IsoDate } from '../../shared/clock.ts';
 import { mappingOn, type MappingVersion } from '../../shared/territories/mapping.ts';
-import { mappingPartId } from '../../shared/workspace/documents.ts';
+import { isOfMapping, mappingPartId } from '../../shared/workspace/documents.ts';
 import type { GroundworkDatabase } from './database.ts';
 import { readDocument, readDocuments, type StoredDocument } from './reading.ts';
 
 /** A version of the mapping without its rows. */
 export type MappingHead = StoredDocument<'mapping'>;
 
+/** A version as far as it can be read. */
+export interface KnownVersion extends MappingVersion {
+  /** Rows of parts that are not there: damaged, and put aside by the integrity check. */
+  readonly missingRows: number;
+}
+
 /** Versions whose rows are kept in memory: the one in force and one that it is compared with. */
 const kept = 2;
 
 /**
  * The versions of the territory mapping (TER-1). A version never changes once it is written, so its rows are
- * read once.
+ * read once; only the integrity check takes parts away, and a person puts them back (`partChanged`).
  */
 export class Mappings {
   readonly #database: GroundworkDatabase;
-  readonly #versions = new Map<string, MappingVersion>();
+  readonly #versions = new Map<string, KnownVersion>();
 
   constructor(database: GroundworkDatabase) {
     this.#database = database;
@@ -28,7 +34,7 @@ export class Mappings {
   }
 
   /** The version in force on a day; `null` = none was there. */
-  async inForce(date: IsoDate): Promise<MappingVersion | null> {
+  async inForce(date: IsoDate): Promise<KnownVersion | null> {
     const heads = await this.heads();
     const versions = heads.map(({ id, values }) => ({ ...values, id, rows: [] }));
     const found = mappingOn(versions, date);
@@ -36,7 +42,7 @@ export class Mappings {
   }
 
   /** A version with its rows; `null` when there is no such one. */
-  async version(id: string): Promise<MappingVersion | null> {
+  async version(id: string): Promise<KnownVersion | null> {
     const head = await readDocument(this.#database, 'mapping', id);
     if (!head) {
       this.#versions.delete(id);
@@ -44,10 +50,38 @@ export class Mappings {
     }
     const known = this.#versions.get(id);
     if (known) return known;
-    const { importedOn, source } = head.values;
-    const version = { id, importedOn, source, rows: await this.#rowsOf(head) };
+    const { importedOn, source, rowCount } = head.values;
+    const rows = await this.#rowsOf(head);
+    const version = { id, importedOn, source, rows, missingRows: Math.max(0, rowCount - rows.length) };
     this.#keep(version);
     return version;
+  }
+
+  /** Documents came or went: a version that one of them is a part of is read anew. */
+  partsChanged(documentIds: Iterable<string>): void {
+    for (const documentId of documentIds) {
+      for (const id of this.#versions.keys()) if (isOfMapping(documentId, id)) this.#versions.delete(id);
+    }
+  }
+
+  /**
+   * The versions of which rows are missing, in the order in which they were written: of the one in force
+   * whatever rows, of older ones whole parts, since their rows are read only when somebody looks at them.
+   */
+  async incomplete(today: IsoDate): Promise<KnownVersion[]> {
+    const there = new Set<unknown>(
+      await this.#database.documents.where('type').equals('mappingPart').primaryKeys(),
+    );
+    const inForce = await this.inForce(today);
+    const found: KnownVersion[] = [];
+    for (const { id, values } of await this.heads()) {
+      const lacks = Array.from({ length: values.parts }, (_, part) => mappingPartId(id, part)).some(
+        (part) => !there.has(part),
+      );
+      const version = id === inForce?.id ? inForce : lacks ? await this.version(id) : null;
+      if (version && version.missingRows > 0) found.push(version);
+    }
+    return found;
   }
 
   async #rowsOf({ id, values }: MappingHead): Promise<MappingVersion['rows']> {
@@ -59,7 +93,7 @@ export class Mappings {
     return rows;
   }
 
-  #keep(version: MappingVersion): void {
+  #keep(version: KnownVersion): void {
     const [oldest] = this.#versions.keys();
     if (oldest !== undefined && this.#versions.size >= kept) this.#versions.delete(oldest);
     this.#versions.set(version.id, version);

@@ -12,26 +12,23 @@ import type { ClockReading } from '../platform/page-clock.ts';
 import type { WorkerAccess } from '../platform/platform.ts';
 import type {
   AccountDetail,
-  BackupState,
   BookRow,
   Command,
   CommandOutcome,
   ImportHindrance,
-  IntegrityReport,
   MovePreview,
-  OpenOutcome,
-  QuarantinedRow,
-  Rebuilt,
-  RecoveryPlan,
-  RestorePreview,
   SaveState,
   StoreError,
-  StoreProgress,
   StoreStatus,
   TimelineEntry,
   View,
   ViewQuery,
 } from './api.ts';
+import type { BackupState, RestorePreview } from './backup/backup-state.ts';
+import type { IntegrityReport, QuarantinedRow } from './integrity/integrity-report.ts';
+import type { OpenOutcome } from './opening/open-outcome.ts';
+import type { Rebuilt, RecoveryPlan } from './recovery/store-recovery.ts';
+import type { StoreProgress } from './progress.ts';
 import type { AskStore } from './questions/questions.ts';
 import type { LowSpace } from './space.ts';
 import type { BackupReason } from '../../shared/backup/format.ts';

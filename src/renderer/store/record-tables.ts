@@ -34,6 +34,15 @@ interface RecordTable {
 
 const accountId = (values: Fields): string | undefined => textIn(values, 'accountId');
 
+/** Of records that stand at an account: in its timeline, and gone with it. */
+const ofAccount = { ownerOf: accountId, leansOn: accountId };
+
+const rowAtAccount = <Values extends { readonly accountId: string }>(id: string, values: Values) => ({
+  id,
+  accountId: values.accountId,
+  values,
+});
+
 /** Exceptions are about an account; every other document is the workspace's. */
 const exceptionOwner = (values: Fields): string | undefined => {
   const { exception } = values as Partial<Extract<DocumentValues, { type: 'exception' }>>;
@@ -51,25 +60,17 @@ export const recordTables: Readonly<Record<RecordKind, RecordTable>> = {
     words: 'accounts',
   },
   prospect: {
+    ...ofAccount,
     table: 'prospects',
     schema: prospectValues,
-    row: (id, values) => {
-      const prospect = values as ProspectValues;
-      return { id, accountId: prospect.accountId, values: prospect };
-    },
-    ownerOf: accountId,
-    leansOn: accountId,
+    row: (id, values) => rowAtAccount(id, values as ProspectValues),
     words: 'people',
   },
   opportunity: {
+    ...ofAccount,
     table: 'opportunities',
     schema: opportunityValues,
-    row: (id, values) => {
-      const opportunity = values as OpportunityValues;
-      return { id, accountId: opportunity.accountId, values: opportunity };
-    },
-    ownerOf: accountId,
-    leansOn: accountId,
+    row: (id, values) => rowAtAccount(id, values as OpportunityValues),
     words: 'opportunities',
   },
   document: {

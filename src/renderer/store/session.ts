@@ -1,40 +1,36 @@
-import type { Account, Status } from '../../shared/accounts/account.ts';
-import { segmentReceipt } from '../../shared/accounts/segment-receipt.ts';
+import type { Status } from '../../shared/accounts/account.ts';
 import { todayIn, type Clock } from '../../shared/clock.ts';
 import type { ChangeSet } from '../../shared/history/change-set.ts';
 import type { IdSource } from '../../shared/ids.ts';
 import type { BackupReason } from '../../shared/backup/format.ts';
 import type { BackupEntry } from '../../shared/host/contract.ts';
-import { opportunityValues } from '../../shared/accounts/opportunity.ts';
-import { prospectValues } from '../../shared/accounts/prospect.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { label, say } from '../../shared/rule-book/messages.ts';
 import type { Finding } from '../../shared/statuses/decision.ts';
+import { readAccountDetail } from './account-detail.ts';
 import { Absorber } from './absorb.ts';
-import { accountOf } from './account-row.ts';
 import type {
   AccountDetail,
   Command,
   CommandOutcome,
   ImportHindrance,
-  IntegrityReport,
-  LostStore,
   MovePreview,
-  OpenOutcome,
-  QuarantinedRow,
-  RestorePreview,
   StoreError,
-  StoreProgress,
   StoreStatus,
   TimelineEntry,
   ViewQuery,
 } from './api.ts';
+import type { IntegrityReport, QuarantinedRow } from './integrity/integrity-report.ts';
+import type { LostStore, OpenOutcome } from './opening/open-outcome.ts';
+import type { RestorePreview } from './backup/backup-state.ts';
+import type { StoreProgress } from './progress.ts';
 import { Book } from './book/book.ts';
 import { FieldColumns } from './book/field-columns.ts';
 import { previewMove } from './commands/move-accounts.ts';
 import { BookBehind, type CommandRoom, type Done } from './commands/room.ts';
 import { runCommand } from './commands/run-command.ts';
-import { isLive, type AccountRow, type GroundworkDatabase } from './database.ts';
+import { weeklyReview } from './commands/weekly-review.ts';
+import type { GroundworkDatabase } from './database.ts';
 import { DecisionKeeper } from './decisions/decision-keeper.ts';
 import { ContextReader } from './decisions/read-context.ts';
 import { HeadStart } from './head-start.ts';
@@ -50,7 +46,7 @@ import { pause } from './pause.ts';
 import { Publisher } from './publisher.ts';
 import { answerQuestion } from './questions/answer-question.ts';
 import type { AnswerTo, Ask, QuestionKind } from './questions/questions.ts';
-import { readMeta, readOpportunitiesOf, readProspectsOf, readSettings } from './reading.ts';
+import { readMeta, readSettings } from './reading.ts';
 import { Recovery } from './recovery/recovery.ts';
 import { Refused, storeErrorOf } from './store-error.ts';
 import { lowSpaceError, type LowSpace } from './space.ts';
@@ -181,27 +177,7 @@ export class StoreSession implements StoreMethods {
   async account(id: string): Promise<AccountDetail | null> {
     await this.#whole();
     const { database, book } = this.#open();
-    const stored = await database.accounts.get(id);
-    const row = book.rowOf(id);
-    if (!row || !stored || !isLive<AccountRow>(stored)) return null;
-    const account: Account = accountOf(stored);
-    const parent = account.parentId === undefined ? undefined : book.rowOf(account.parentId);
-    return {
-      // People know the parent by its name, whatever the list called it.
-      account: parent ? { ...account, parentRef: parent.name } : account,
-      row,
-      prospects: (await readProspectsOf(database, id)).filter((it) => prospectValues.safeParse(it).success),
-      opportunities: (await readOpportunitiesOf(database, id)).filter(
-        (it) => opportunityValues.safeParse(it).success,
-      ),
-      segmentReceipt: segmentReceipt(account, book.familyNodes(id), book.rootFound(id), book.context.rules),
-      family: book.familyOf(id).flatMap(({ id: memberId, depth }) => {
-        const member = book.rowOf(memberId);
-        if (!member) return [];
-        const { name, segment, status } = member;
-        return [{ id: memberId, name, depth, segment, status }];
-      }),
-    };
+    return readAccountDetail(database, book, id);
   }
 
   timeline(
@@ -289,7 +265,10 @@ export class StoreSession implements StoreMethods {
     upkeep.look();
     const { today, settings } = publisher.status;
     if (todayIn(this.#port.clock, settings.timeZone) === today) return;
-    void this.#serial(() => publisher.publish(new Set(), null)).then(() => this.#decideSoon());
+    void this.#serial(() => publisher.publish(new Set(), null)).then(() => {
+      this.#decideSoon();
+      void this.#holdReview();
+    });
   }
 
   /** What the host says about the disk: below its floor nothing is written. */
@@ -413,7 +392,14 @@ export class StoreSession implements StoreMethods {
     });
     this.#decideSoon();
     this.#flushSoon();
+    void this.#holdReview();
     await this.#parts?.upkeep.begin();
+  }
+
+  /** AW-11: at an opening and on a new day, when all is decided; what hinders it now does not at the next one. */
+  async #holdReview(): Promise<void> {
+    await this.#parts?.keeper.whole();
+    if (this.#parts && !this.#isTakenOver) await this.#command(weeklyReview);
   }
 
   /** Decides in idle time what is left to decide; a command waits for one slice at most. */

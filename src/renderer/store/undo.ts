@@ -6,6 +6,7 @@ import {
   type Label,
 } from '../../shared/history/change-set.ts';
 import { changedKeys, flattenFields, sameValue } from '../../shared/history/diff.ts';
+import { weeklyReviewId } from '../../shared/workspace/documents.ts';
 import { isLive, type GroundworkDatabase, type StoreMeta } from './database.ts';
 import { isRecordKind, recordKinds, recordsOf, type RecordKind, type RecordRow } from './record-tables.ts';
 import { Refused } from './store-error.ts';
@@ -38,7 +39,7 @@ async function step(
     if (!target)
       throw new Refused({ code: 'nothing-to-undo', message: label(`store.nothing-to-${direction}`) });
     of = target.label;
-    const recorded = (await changesOf(database, target)).map(invertChange);
+    const recorded = (await changesOf(database, target)).filter(canGoBack).map(invertChange);
     const inverse = await upcastChanges(database, recorded);
     return {
       command: direction,
@@ -52,6 +53,9 @@ async function step(
     throw new Refused({ code: 'nothing-to-undo', message: label(`store.nothing-to-${direction}`) });
   return { changeSet, of };
 }
+
+/** AW-11: that a week's review was held stays true when it is undone: it is not held again. */
+const canGoBack = ({ kind, id }: EntityChange): boolean => kind !== 'document' || id !== weeklyReviewId;
 
 const topOf = (meta: StoreMeta, direction: 'undo' | 'redo'): number | undefined =>
   direction === 'undo' ? meta.undoTop : meta.redoTop;
@@ -70,7 +74,7 @@ export async function changesOf(
 }
 
 /** Leaves out fields that something else (a sync, say) has changed since: undo never overwrites those. */
-async function stillApplicable(
+export async function stillApplicable(
   database: GroundworkDatabase,
   changes: readonly EntityChange[],
 ): Promise<EntityChange[]> {

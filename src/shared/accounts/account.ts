@@ -113,8 +113,10 @@ export const accountValues = z.object({
   /** SEG-4: another head count that a user proposes, with a link to its source. */
   proposedEmployees: employeeCount.optional(),
   proposedEmployeesSource: text.optional(),
-  /** SEG-4: the segment in force while a change that new data brought awaits review. */
+  /** SEG-4: the segment that the count stood for before new data came; there only while it is held against them. */
   segmentConfirmed: z.enum(segments).optional(),
+  /** SEG-4: what new data said and a review turned down; asked again only when they say something else. */
+  segmentDeclined: z.enum(segments).optional(),
   itTeddCount: z.int().nonnegative().optional(),
   revenue: z.number().optional(),
   totalCarr: z.number().optional(),

@@ -11,6 +11,8 @@ export interface HierarchyNode {
   readonly standAlone?: boolean;
   /** By its own head count (SEG-1, SEG-2). */
   readonly ownSegment: Segment | null;
+  /** SEG-4: what new data would make of `ownSegment` once it is confirmed at review. */
+  readonly pendingSegment?: Segment;
 }
 
 export type HierarchyProblem = 'cycle' | 'missing-parent';
@@ -40,6 +42,9 @@ const order: readonly Segment[] = ['SMB', 'Mid-Market', 'Large'];
  * is not in the book, and at the latest when it comes round to an account it has seen (SEG-3).
  */
 export function rootOf(id: string, lookup: (id: string) => HierarchyNode | undefined): RootFound {
+  const own = lookup(id);
+  // Most accounts have no parent, and a whole book asks for each of them.
+  if (own?.parentId === undefined && own?.parentRef === undefined) return { root: id, path: [id] };
   const places = new Map<string, number>();
   const path: string[] = [];
   let at = id;

@@ -2,7 +2,7 @@ import type { Label } from '../history/change-set.ts';
 import { label } from '../rule-book/messages.ts';
 import { settingsUsed, type Decided } from '../rule-book/receipt.ts';
 import { defaultRuleSettings, type RuleSettings } from '../rule-book/settings.ts';
-import { decideMotion, firstOrderFinding, type Motion, type MotionFacts } from './motion.ts';
+import { customerCarr, decideMotion, firstOrderFinding, type Motion, type MotionFacts } from './motion.ts';
 
 type Member = MotionFacts & { readonly id: string; readonly name: string };
 
@@ -40,10 +40,7 @@ export function explainMotion(
 }
 
 function toLand(family: readonly Member[], border: number): Label[] {
-  const customers = family.filter(
-    ({ type, totalCarr, ciMinutesOnly }) =>
-      type === 'customer' && ciMinutesOnly !== true && (totalCarr ?? 0) >= border,
-  );
+  const customers = family.filter((member) => (customerCarr(member) ?? -1) >= border);
   const [only] = customers;
   return only && customers.length === 1
     ? [label('flip.carr-below', { name: only.name, border })]

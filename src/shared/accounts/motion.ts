@@ -12,7 +12,7 @@ export type MotionFacts = Pick<AccountValues, 'type' | 'totalCarr' | 'ciMinutesO
 
 export interface MotionDecision {
   readonly motion: Motion;
-  /** The customer that makes it Expand: of several the smallest id. `null` for Land. */
+  /** The customer that makes it Expand: of several the one that pays most, then the smallest id. `null` for Land. */
   readonly decidedBy: string | null;
 }
 
@@ -25,16 +25,20 @@ export function decideMotion(
   family: Iterable<MotionFacts & { readonly id: string }>,
   { expandFromCarr }: Pick<RuleSettings, 'expandFromCarr'> = defaultRuleSettings,
 ): MotionDecision {
-  let decidedBy: string | null = null;
+  let decider: { readonly id: string; readonly carr: number } | null = null;
   for (const member of family) {
-    if (isCustomer(member, expandFromCarr) && (decidedBy === null || member.id < decidedBy))
-      decidedBy = member.id;
+    const carr = customerCarr(member);
+    if (carr === undefined || carr < expandFromCarr) continue;
+    if (decider === null || carr > decider.carr || (carr === decider.carr && member.id < decider.id)) {
+      decider = { id: member.id, carr };
+    }
   }
-  return { motion: decidedBy === null ? 'Land' : 'Expand', decidedBy };
+  return { motion: decider === null ? 'Land' : 'Expand', decidedBy: decider?.id ?? null };
 }
 
-const isCustomer = ({ type, totalCarr, ciMinutesOnly }: MotionFacts, from: number): boolean =>
-  type === 'customer' && ciMinutesOnly !== true && totalCarr !== undefined && totalCarr >= from;
+/** SEG-5: what a customer pays, in USD a year; `undefined` = no customer, or one of CI minutes alone. */
+export const customerCarr = ({ type, totalCarr, ciMinutesOnly }: MotionFacts): number | undefined =>
+  type === 'customer' && ciMinutesOnly !== true ? totalCarr : undefined;
 
 /** SEG-5: the CRM's box "First Order Available" says Land; where it disagrees with the hierarchy, a finding. */
 export function firstOrderFinding(

@@ -41,24 +41,34 @@ export function decideReparent(
   members: readonly FamilyMember[],
   settings?: Pick<RuleSettings, 'expandFromCarr'>,
 ): FamilyChange {
-  const path = parentId === null ? undefined : circleThrough(id, parentId, lookup);
-  if (path) {
-    const words = path.map((at) => lookup(at)?.name ?? at).join(' → ');
-    return {
-      allowed: false,
-      refusal: {
-        rule: 'SEG-3',
-        message: path.length === 2 ? label('seg3.own-parent') : label('seg3.circle-refused', { path: words }),
-        remedy: label('seg3.circle-refused-remedy'),
-      },
-      path,
-    };
-  }
+  const circle = parentId === null ? undefined : decideCircle(id, parentId, lookup);
+  if (circle) return { allowed: false, ...circle };
   return { allowed: true, effects: effectsOf(members, lookup, moved(id, parentId, lookup), settings) };
 }
 
+type Above = (id: string) => Pick<HierarchyNode, 'name' | 'parentId'> | undefined;
+
+/** SEG-3: why an account may not get this parent, its parents running in a circle then; `undefined` = it may. */
+export function decideCircle(
+  id: string,
+  parentId: string,
+  lookup: Above,
+): { readonly refusal: Refusal; readonly path: readonly string[] } | undefined {
+  const path = circleThrough(id, parentId, lookup);
+  if (!path) return undefined;
+  const words = path.map((at) => lookup(at)?.name ?? at).join(' → ');
+  return {
+    refusal: {
+      rule: 'SEG-3',
+      message: path.length === 2 ? label('seg3.own-parent') : label('seg3.circle-refused', { path: words }),
+      remedy: label('seg3.circle-refused-remedy'),
+    },
+    path,
+  };
+}
+
 /** The way up from the new parent back to the account, the account first: A → B → A. */
-function circleThrough(id: string, parentId: string, lookup: Lookup): string[] | undefined {
+function circleThrough(id: string, parentId: string, lookup: Above): string[] | undefined {
   const path = [id];
   const seen = new Set<string>();
   for (let at: string | undefined = parentId; at !== undefined; at = lookup(at)?.parentId) {

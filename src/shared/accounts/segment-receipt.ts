@@ -6,9 +6,11 @@ import { defaultRuleSettings } from '../rule-book/settings.ts';
 import type { AccountValues, EmployeeCount, Segment } from './account.ts';
 import { formatEmployees } from './employees.ts';
 import { cyclePath, decideFamily, highestSegment, type HierarchyNode, type RootFound } from './hierarchy.ts';
+import { ownSegmentInForce, type ReviewSettings } from './segment-hold.ts';
 import {
   chosenCount,
   employeeSourceWords,
+  ownSegment,
   segmentOfCount,
   type ChosenCount,
   type SegmentSettings,
@@ -26,7 +28,7 @@ export function decideSegment(
   account: Identified,
   family: readonly HierarchyNode[],
   found: RootFound,
-  settings: SegmentSettings = defaultRuleSettings,
+  settings: ReviewSettings = defaultRuleSettings,
 ): Decided<Segment | null> {
   const chosen = chosenCount(account, settings);
   const decision = decideFamily(family).get(account.id);
@@ -37,35 +39,59 @@ export function decideSegment(
   return {
     outcome: segment,
     receipt: {
-      rules: rulesOf(account, family, found),
+      rules: rulesOf(account, family, found, settings),
       said: segment === null ? label('segment.unknown') : label('segment.is', { segment }),
       facts: [
         ownCount(chosen, settings),
+        ...heldOf(account, family, settings),
         ...fromHierarchy(account.id, family),
         ...(account.standAlone === true ? [label('seg6.stand-alone')] : []),
         ...problemOf(account, family, found),
       ],
-      settings: settingsUsed(settings, ['midMarketFrom', 'largeFrom', 'employeeSourceOrder']),
-      flips: flipsOf(chosen?.count, segment, othersHighest, settings),
+      settings: settingsUsed(settings, [
+        'midMarketFrom',
+        'largeFrom',
+        'employeeSourceOrder',
+        ...(account.segmentConfirmed === undefined ? [] : (['segmentChange'] as const)),
+      ]),
+      flips: [
+        ...confirmationOf(account, segment, family, settings),
+        ...flipsOf(
+          chosen?.count,
+          { segment, byData: ownSegment(account, settings), othersHighest },
+          settings,
+        ),
+      ],
     },
   };
 }
 
-/** The facts alone, for people. */
-export const segmentReceipt = (
+function rulesOf(
   account: Identified,
   family: readonly HierarchyNode[],
-  found: RootFound,
-  settings: SegmentSettings = defaultRuleSettings,
-): readonly Label[] => decideSegment(account, family, found, settings).receipt.facts;
-
-function rulesOf(
-  { standAlone }: AccountValues,
-  family: readonly HierarchyNode[],
   { problem }: RootFound,
+  settings: ReviewSettings,
 ): readonly [RuleId, ...RuleId[]] {
+  const review: RuleId[] = heldOf(account, family, settings).length > 0 ? ['SEG-4'] : [];
   const hierarchy: RuleId[] = family.length > 1 || problem !== undefined ? ['SEG-3'] : [];
-  return ['SEG-1', 'SEG-2', ...hierarchy, ...(standAlone === true ? (['SEG-6'] as const) : [])];
+  const alone: RuleId[] = account.standAlone === true ? ['SEG-6'] : [];
+  return ['SEG-1', 'SEG-2', ...hierarchy, ...review, ...alone];
+}
+
+/** SEG-4: what is held against new data, its own and that of others. */
+function heldOf(account: Identified, family: readonly HierarchyNode[], settings: ReviewSettings): Label[] {
+  const { segment: confirmed, pending } = ownSegmentInForce(account, settings);
+  const byData = ownSegment(account, settings);
+  const own =
+    confirmed === null || byData === null || byData === confirmed
+      ? []
+      : [label(pending === undefined ? 'seg4.declined' : 'seg4.pending', { segment: byData, confirmed })];
+  const others = family.flatMap(({ id, name, ownSegment: held, pendingSegment: segment }) =>
+    id === account.id || segment === undefined || held === null
+      ? []
+      : [label('seg4.pending-of', { name, segment, confirmed: held })],
+  );
+  return [...own, ...others];
 }
 
 function ownCount(chosen: ChosenCount | undefined, settings: SegmentSettings): Label {
@@ -105,11 +131,27 @@ function problemOf(account: AccountValues, family: readonly HierarchyNode[], fou
   ];
 }
 
+/** SEG-4: the smallest change of all is the review. */
+function confirmationOf(
+  account: Identified,
+  segment: Segment | null,
+  family: readonly HierarchyNode[],
+  settings: ReviewSettings,
+): Label[] {
+  const { pending } = ownSegmentInForce(account, settings);
+  if (pending === undefined) return [];
+  const then = highestSegment(family.map(({ id, ownSegment: own }) => (id === account.id ? pending : own)));
+  return then === null || then === segment ? [] : [label('flip.confirm-segment', { segment: then })];
+}
+
 /** The nearest head counts of this account that would give it another segment, the nearest first. */
 function flipsOf(
   count: EmployeeCount | undefined,
-  segment: Segment | null,
-  othersHighest: Segment | null,
+  {
+    segment,
+    byData,
+    othersHighest,
+  }: Readonly<Record<'segment' | 'byData' | 'othersHighest', Segment | null>>,
   settings: SegmentSettings,
 ): Label[] {
   if (typeof count !== 'number') return count === undefined ? anyCount(segment) : exactCount(count, settings);
@@ -117,7 +159,10 @@ function flipsOf(
   const changed = counts
     .filter((at) => at >= 0)
     .map((at) => ({ by: at - count, to: highestSegment([segmentOfCount(at, settings), othersHighest]) }))
-    .filter((flip): flip is { by: number; to: Segment } => flip.to !== segment && flip.by !== 0)
+    .filter(
+      (flip): flip is { by: number; to: Segment } =>
+        flip.by !== 0 && flip.to !== segment && flip.to !== byData,
+    )
     .sort((a, b) => Math.abs(a.by) - Math.abs(b.by));
   const seen = new Set<Segment>();
   return changed.flatMap(({ by, to }) => {

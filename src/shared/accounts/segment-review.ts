@@ -1,11 +1,17 @@
 import { err, ok, type Result } from '../result.ts';
 import { label } from '../rule-book/messages.ts';
-import { defaultRuleSettings, type RuleSettings } from '../rule-book/settings.ts';
+import { defaultRuleSettings } from '../rule-book/settings.ts';
 import type { Refusal } from '../statuses/decision.ts';
 import type { Account, AccountValues, Segment } from './account.ts';
 import { domainOf } from './domain-name.ts';
 import { highestSegment } from './hierarchy.ts';
-import { ownSegment, type SegmentSettings } from './segment.ts';
+import { ownSegmentInForce, withoutHold, type ReviewSettings } from './segment-hold.ts';
+
+/** Where the sources of proposals are kept. */
+export const proposalSources = ['proposedEmployeesSource', 'proposedPlaceSource'] as const;
+
+export const isProposalSource = (key: string): boolean =>
+  (proposalSources as readonly string[]).includes(key);
 
 const noSources = new Set(['linkedin.com', 'lnkd.in']);
 
@@ -48,23 +54,26 @@ export interface ProposalVerdict {
 export function judgeProposal(
   account: Account,
   family: readonly Account[],
-  settings: SegmentSettings = defaultRuleSettings,
+  settings: ReviewSettings = defaultRuleSettings,
 ): ProposalVerdict | undefined {
   if (account.proposedEmployees === undefined) return undefined;
   const segmentWith = (values: AccountValues): Segment | null =>
-    highestSegment(family.map((member) => ownSegment(member.id === account.id ? values : member, settings)));
+    highestSegment(
+      family.map((member) => ownSegmentInForce(member.id === account.id ? values : member, settings).segment),
+    );
   const now = segmentWith(account);
-  const then = segmentWith({ ...account, employeesOverride: account.proposedEmployees });
+  const then = segmentWith(acceptCount(account));
   return { now, then, isReviewed: now !== then };
 }
 
-/** SEG-4: the proposed count becomes the admin override; the proposal itself is settled. */
+/** SEG-4: the proposed count becomes the admin override; the proposal itself is settled, and what else waited. */
 export function acceptCount({
   proposedEmployees,
   proposedEmployeesSource: _source,
   ...values
 }: AccountValues): AccountValues {
-  return { ...values, ...(proposedEmployees !== undefined && { employeesOverride: proposedEmployees }) };
+  if (proposedEmployees === undefined) return values;
+  return { ...withoutHold(values), employeesOverride: proposedEmployees };
 }
 
 /** SEG-4: the proposed place becomes the whole overriding address; no part of an earlier one stays (TER-2). */
@@ -85,27 +94,4 @@ export function acceptPlace({
     ...(overrideState !== undefined && { overrideState }),
     ...(overridePostalCode !== undefined && { overridePostalCode }),
   };
-}
-
-export interface SegmentInForce {
-  readonly segment: Segment | null;
-  /** What new data says; in force once it is confirmed at review. */
-  readonly pending?: Segment;
-}
-
-/**
- * SEG-4: the segment that counts. One that was confirmed stays until a change that new data brought is
- * confirmed at review, unless changes hold at once. Losing every count is no change.
- * @param confirmed the segment in force so far; absent = none was ever known
- * @param decided what SEG-1 to SEG-3 say of the data as it is
- */
-export function segmentInForce(
-  confirmed: Segment | undefined,
-  decided: Segment | null,
-  { segmentChange }: Pick<RuleSettings, 'segmentChange'> = defaultRuleSettings,
-): SegmentInForce {
-  if (confirmed === undefined || segmentChange === 'atOnce') return { segment: decided };
-  return decided === null || decided === confirmed
-    ? { segment: confirmed }
-    : { segment: confirmed, pending: decided };
 }

@@ -1,5 +1,12 @@
-import type { Account, AccountValues, Status, Stint } from '../accounts/account.ts';
+import {
+  employeeKeys,
+  type Account,
+  type AccountValues,
+  type Status,
+  type Stint,
+} from '../accounts/account.ts';
 import { isBlankName } from '../accounts/bdr.ts';
+import { holdAgainst, ownSegmentInForce, type ReviewSettings } from '../accounts/segment-hold.ts';
 import type { IsoDate } from '../clock.ts';
 import type { EntityChange, Fields, Label } from '../history/change-set.ts';
 import { sameValue } from '../history/diff.ts';
@@ -22,6 +29,8 @@ export interface SlotChange {
   readonly change: EntityChange | undefined;
   readonly notes: readonly Label[];
   readonly assigned: boolean;
+  /** SEG-4: the account's segment stays until the change is confirmed at review. */
+  readonly segmentWaits: boolean;
 }
 
 /** Everything a row says about one account, as a change of flat fields; `undefined` when nothing differs. */
@@ -31,7 +40,7 @@ export function changeOfSlot(
   columns: readonly TakenColumn[],
   cells: readonly CellValue[],
   parent: ParentFound,
-  options: PlanOptions & { readonly today: IsoDate },
+  options: PlanOptions & { readonly today: IsoDate; readonly rules: ReviewSettings },
 ): SlotChange {
   const before: Record<string, unknown> = {};
   const after: Record<string, unknown> = {};
@@ -42,7 +51,7 @@ export function changeOfSlot(
     if (was !== undefined) before[key] = was;
     if (is !== undefined) after[key] = is;
   };
-  const said: Said = { columns: {} };
+  const said: Said = { columns: {}, hold: false };
   for (let at = 0; at < columns.length; at += 1) {
     const cell = cells[at];
     const column = columns[at];
@@ -52,6 +61,7 @@ export function changeOfSlot(
       said.columns[field.key] = cell;
       continue;
     }
+    if (field.kind === 'field' && isHold(field.key)) said.hold = true;
     const was = account && presentValue(account, column);
     if (cell === erased ? was === undefined : sameCell(column, cell, was)) continue;
     set(field.kind === 'custom' ? `custom.${field.key}` : field.key, was, cell === erased ? undefined : cell);
@@ -59,13 +69,19 @@ export function changeOfSlot(
   planRenewal(account, { before, after }, options.today, set);
   planStatus(account, said, options.today, set, notes);
   planParent(account, parent, set, notes);
+  const segmentWaits =
+    differs &&
+    !said.hold &&
+    account !== undefined &&
+    planSegment(account, { before, after }, options.rules, set, notes);
   const assigned = planBdr(account, after, options);
   if (assigned) set('bdrAssigned', account?.bdrAssigned, options.bdr.trim());
-  if (!differs) return { change: undefined, notes, assigned };
+  if (!differs) return { change: undefined, notes, assigned, segmentWaits };
   return {
     change: { kind: 'account', id, before: account === undefined ? null : before, after },
     notes,
     assigned,
+    segmentWaits,
   };
 }
 
@@ -75,6 +91,8 @@ const isDerived = (key: string): key is Derived => (derived as readonly string[]
 
 interface Said {
   readonly columns: Partial<Record<Derived, CellValue>>;
+  /** SEG-4: the file itself brings what is held, or was turned down. */
+  hold: boolean;
 }
 
 type Set_ = (key: string, was: unknown, is: unknown) => void;
@@ -91,6 +109,39 @@ function planRenewal(
   const was = account.nextStepRenewedOn;
   const is = date === undefined ? undefined : today;
   if (was !== is) set('nextStepRenewedOn', was, is);
+}
+
+const holds = ['segmentConfirmed', 'segmentDeclined'] as const;
+const isHold = (key: string): boolean => (holds as readonly string[]).includes(key);
+
+/**
+ * SEG-4: what the file makes of the count is new data. Not asked where the file brings the confirmed segment
+ * itself, as "Everything" does: it has said what holds.
+ * @returns whether a change of the segment waits for its review
+ */
+function planSegment(
+  { id: _id, ...account }: Account,
+  { before, after }: { readonly before: Fields; readonly after: Fields },
+  rules: ReviewSettings,
+  set: Set_,
+  notes: Label[],
+): boolean {
+  const touched = Object.keys({ ...before, ...after });
+  const counts: readonly string[] = Object.values(employeeKeys);
+  if (!touched.some((key) => counts.includes(key))) return false;
+  const next: AccountValues = { ...account };
+  for (const key of Object.values(employeeKeys)) {
+    if (touched.includes(key)) Object.assign(next, { [key]: after[key] });
+  }
+  const hold = holdAgainst(account, next, rules);
+  for (const key of holds) if (account[key] !== hold[key]) set(key, account[key], hold[key]);
+  const { pending: segment } = ownSegmentInForce({ ...next, ...hold }, rules);
+  if (segment === undefined || hold.segmentConfirmed === undefined) return false;
+  notes.push({
+    id: 'exchange.note.segment-waits',
+    params: { segment, confirmed: hold.segmentConfirmed },
+  });
+  return true;
 }
 
 /**

@@ -44,6 +44,8 @@ export const exchangeMessages = {
   'exchange.note.mixed-line-ends': 'Lines end in different ways; line breaks inside cells were made alike.',
   'exchange.note.start-not-taken':
     'The Actively Working Start Date {date} was not taken: the account is not Actively Working.',
+  'exchange.note.segment-waits':
+    'SEG-4: its new count makes it {segment} by itself; {confirmed} stays in force until the change is confirmed at review.',
   'exchange.note.own-parent': 'The account names itself as its parent; that was left out.',
 
   'exchange.row.no-name': 'The account has no name. Fill it in.',
@@ -66,6 +68,10 @@ export const exchangeMessages = {
   'exchange.cell.priority': '“{cell}” is no {field}. Write 1, 2 or 3.',
   'exchange.cell.choice':
     '“{cell}” is not one of the values of {field}. Correct it, or map the column to a custom field.',
+  'exchange.cell.linkedin':
+    'SEG-4: LinkedIn is not accepted as a source, so “{cell}” was left out; the rest of the row stands. Link to a filing, a newspaper article or a report of the company itself.',
+  'exchange.cell.no-source':
+    'SEG-4: “{cell}” is no link to a source, so it was left out; the rest of the row stands. Paste an address that begins with https://.',
   'exchange.cell.list':
     '“{cell}” could not be read as {field}. Correct it, or map the column to a custom field.',
 
@@ -120,6 +126,8 @@ export const exchangeMessages = {
   'exchange.seen.scale': 'By revenue per employee the numbers seem to be in units of {scale} USD.',
 
   'exchange.export.no-mapping': 'There is no territory mapping to export yet. Import one first.',
+  'exchange.export.no-review':
+    'SEG-4: nothing waits for a review: no proposal and no new data would change a segment.',
   'exchange.export.nothing':
     'There is no account to export. Choose other accounts, or include the public sector.',
 } as const;

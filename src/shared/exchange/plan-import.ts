@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/account.ts';
+import type { ReviewSettings } from '../accounts/segment-hold.ts';
 import type { IsoDate } from '../clock.ts';
 import type { EntityChange } from '../history/change-set.ts';
 import type { CustomField } from '../workspace/workspace.ts';
@@ -24,6 +25,8 @@ export interface PlanInput {
   readonly decisions: ReadonlyMap<number, Decision>;
   readonly options: PlanOptions;
   readonly today: IsoDate;
+  /** Those in force today (SEG-4). */
+  readonly rules: ReviewSettings;
   /** The id of the account that a row brings; the same for the same row in every plan. */
   readonly idOfRow: (row: number) => string;
   /** The id of a custom field that the file brings; the same for the same key in every plan. */
@@ -46,12 +49,14 @@ export function planImport(input: PlanInput): ImportPlan {
   const differing = new Set<number>();
   let assigned = 0;
   let newAccounts = 0;
+  let segmentsWaiting = 0;
   placer.slots.forEach((slot, at) => {
     if (slot.row < 0) return;
     if (slot.account) {
       const planned = slots.plan(at);
       if (planned.change) differing.add(at);
       if (planned.assigned) assigned += 1;
+      if (planned.segmentWaits) segmentsWaiting += 1;
     } else {
       newAccounts += 1;
       if (slots.givesToBdr(slot)) assigned += 1;
@@ -78,6 +83,7 @@ export function planImport(input: PlanInput): ImportPlan {
     ],
     assigned,
     adopted: adoptions.length,
+    segmentsWaiting,
   };
 }
 
@@ -122,18 +128,20 @@ function outcomeOf(
   placer: RowPlacer,
   slots: SlotPlanner,
 ): RowOutcome {
+  const problems = rows.refused.get(row) ?? rows.leftOut.get(row);
+  const told = { ...(problems && { problems }) };
   if (!spot) {
-    const problems = rows.refused.get(row);
     const skipped = rows.skipped.get(row);
-    return { ...(problems && { problems }), ...(skipped && { skipped }) };
+    return { ...told, ...(skipped && { skipped }) };
   }
   if (spot.kind === 'skip') return { skipped: 'chosen' };
   if (spot.kind === 'ask') {
-    return { why: spot.why, candidates: spot.candidates.map((at) => slots.candidate(at)) };
+    return { ...told, why: spot.why, candidates: spot.candidates.map((at) => slots.candidate(at)) };
   }
   const slot = placer.slotAt(spot.slot);
   const by = spot.kind === 'merged' ? spot.by : slot.by;
   return {
+    ...told,
     account: slots.idOf(spot.slot),
     ...(by !== 'new' && { matchedBy: by }),
     ...(spot.kind === 'merged' && { into: slot.row, conflicts: spot.conflicts }),

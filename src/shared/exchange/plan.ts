@@ -13,7 +13,8 @@ export type RowCounts = Readonly<Record<RowKind, number>> & { readonly read: num
 export type Decision =
   | { readonly kind: 'account'; readonly id: string }
   | { readonly kind: 'row'; readonly row: number }
-  | { readonly kind: 'new' }
+  /** `at`: of a person or an opportunity, the account that gets it. */
+  | { readonly kind: 'new'; readonly at?: string }
   | { readonly kind: 'skip' };
 
 export interface PlanOptions {
@@ -37,6 +38,7 @@ export interface RowOutcome {
   readonly into?: number;
   readonly conflicts?: readonly Conflict[];
   readonly skipped?: SkipReason;
+  /** Why it was refused, or of a row that was taken, which cells were not. */
   readonly problems?: readonly RowProblem[];
   readonly why?: Label;
   readonly candidates?: readonly Candidate[];
@@ -62,4 +64,6 @@ export interface ImportPlan {
   readonly assigned: number;
   /** Accounts of the book, not in the file, whose named parent arrived with it. */
   readonly adopted: number;
+  /** Accounts whose segment stays until the change is confirmed at review (SEG-4). */
+  readonly segmentsWaiting: number;
 }

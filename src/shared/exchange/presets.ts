@@ -1,10 +1,10 @@
 import type { CustomField } from '../workspace/workspace.ts';
 import { aliasOf } from './aliases.ts';
-import { columnDefinitions, type ColumnKey } from './columns.ts';
+import { columnDefinition, columnDefinitions, type ColumnKey } from './columns.ts';
 import { labelKey } from './custom-keys.ts';
 import { customSuffix } from './headers.ts';
 
-export type PresetName = 'account-research-fields' | 'everything' | 'territory-mapping';
+export type PresetName = 'account-research-fields' | 'segment-review' | 'everything' | 'territory-mapping';
 
 export interface Preset {
   readonly name: PresetName;
@@ -18,6 +18,12 @@ export const presets: readonly Preset[] = [
     name: 'account-research-fields',
     title: 'Account research fields',
     purpose: 'What a BDR keeps on an account, in the columns that a CRM import expects.',
+  },
+  {
+    name: 'segment-review',
+    title: 'Segment review',
+    purpose:
+      'Accounts whose segment would change by a proposed count or by new data, or for which another place is proposed (SEG-4).',
   },
   {
     name: 'everything',
@@ -47,6 +53,27 @@ const accountResearchFields: readonly (readonly [header: string, key: ColumnKey]
   ['BDR Next Step Date', 'bdrNextStepDate'],
 ];
 
+/** SEG-4: by what an account is recognised, what its segment is decided by, and what is proposed instead. */
+const segmentReviewFields: readonly ColumnKey[] = [
+  'crmId',
+  'name',
+  'website',
+  'owner',
+  'bdrAssigned',
+  'employeesOverride',
+  'employeesZoomInfo',
+  'employeesDataFox',
+  'employeesImported',
+  'segmentConfirmed',
+  'segmentDeclined',
+  'proposedEmployees',
+  'proposedEmployeesSource',
+  'proposedState',
+  'proposedPostalCode',
+  'proposedCountry',
+  'proposedPlaceSource',
+];
+
 export type ExportColumn =
   | { readonly header: string; readonly kind: 'field'; readonly key: ColumnKey }
   | { readonly header: string; readonly kind: 'custom'; readonly key: string };
@@ -58,6 +85,9 @@ export function exportColumns(
 ): ExportColumn[] {
   if (preset === 'account-research-fields') {
     return accountResearchFields.map(([header, key]) => ({ header, kind: 'field', key }));
+  }
+  if (preset === 'segment-review') {
+    return segmentReviewFields.map((key) => ({ header: columnDefinition(key).label, kind: 'field', key }));
   }
   return [
     ...columnDefinitions.map(({ key, label }): ExportColumn => ({ header: label, kind: 'field', key })),

@@ -1,6 +1,6 @@
 import type { Label } from '../history/change-set.ts';
 import type { MatchedBy } from './match-row.ts';
-import type { Candidate, RowKind } from './plan.ts';
+import type { Candidate, Decision, RowKind } from './plan.ts';
 import type { SkipReason } from './read-rows.ts';
 
 /** One field of a row as the preview shows it; texts are shortened. */
@@ -35,6 +35,8 @@ export interface PreviewRow {
   readonly conflicts: readonly { readonly field: string; readonly kept: string; readonly dropped: string }[];
   readonly why?: Label;
   readonly candidates: readonly Candidate[];
+  /** What makes the row something new, where it is undecided and can be that. */
+  readonly asNew?: Decision;
   readonly skipped?: SkipReason;
   readonly notes: readonly Label[];
   /** A person decided about this row. */

@@ -1,3 +1,4 @@
+import { checkProposalSource, isProposalSource } from '../accounts/segment-review.ts';
 import type { Label } from '../history/change-set.ts';
 import { isBlankWord } from './blank-words.ts';
 import {
@@ -22,12 +23,17 @@ import {
 } from './list-text.ts';
 import { readNumber, tidy } from './numbers.ts';
 
-/** Why a cell cannot be taken. Its row is refused: a part of a row is never imported silently. */
+/**
+ * Why a cell cannot be taken. Its row is refused: a part of a row is never imported silently. Where a rule
+ * turns down what was read well (`leftOut`, the words for a file), the rest of the row stands and that is told.
+ */
 export class CellProblem {
   readonly message: Label;
+  readonly leftOut: Label | undefined;
 
-  constructor(message: Label) {
+  constructor(message: Label, leftOut?: Label) {
     this.message = message;
+    this.leftOut = leftOut;
   }
 }
 
@@ -45,10 +51,19 @@ export function cellReader(mapping: ColumnMapping, timeZone: string): CellReader
   if (target.kind === 'custom') return plainText;
   if (target.key === 'name') return (cell) => bare(cell) || undefined;
   const read = typedReader(target.key, mapping, timeZone);
+  const textIn = noneIsAnswer.has(target.key) ? textOrNone : plainText;
   return (cell) => {
-    const text = plainText(cell);
+    const text = textIn(cell);
     return text === undefined ? undefined : read(text);
   };
+}
+
+/** PR-1: of what feeds Tech Used and SAL Insights "None" is an answer: looked for, and there is none. */
+const noneIsAnswer: ReadonlySet<ColumnKey> = new Set(['techUsed', 'accountRankNotes', 'aeNotes']);
+
+function textOrNone(cell: string): string | undefined {
+  const text = bare(cell);
+  return text.toLowerCase() === 'none' ? text : plainText(cell);
 }
 
 function typedReader(key: ColumnKey, mapping: ColumnMapping, timeZone: string): (text: string) => CellValue {
@@ -58,7 +73,7 @@ function typedReader(key: ColumnKey, mapping: ColumnMapping, timeZone: string): 
     case 'longText':
     case 'url':
     case 'reference':
-      return (text) => text;
+      return isProposalSource(key) ? proposalSource : (text) => text;
     case 'count':
       return (text) => wholeNumber(number(text, mapping), text, label);
     case 'number':
@@ -88,6 +103,15 @@ function typedReader(key: ColumnKey, mapping: ColumnMapping, timeZone: string): 
     case 'pauses':
       return (text) => listOr(readPauses(text), text, label);
   }
+}
+
+/** SEG-4: a source that the panel refuses is none in a file either. */
+function proposalSource(text: string): CellValue {
+  const checked = checkProposalSource(text);
+  if (checked.ok) return checked.value;
+  const { message } = checked.error;
+  const id = message.id === 'seg4.linkedin' ? 'exchange.cell.linkedin' : 'exchange.cell.no-source';
+  return new CellProblem(message, { id, params: { cell: shortened(text) } });
 }
 
 const choiceReaders: Partial<Record<ColumnKey, (text: string) => CellValue>> = {

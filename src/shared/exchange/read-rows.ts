@@ -30,6 +30,8 @@ export interface ReadRows {
   readonly cells: readonly (readonly CellValue[] | undefined)[];
   readonly skipped: ReadonlyMap<number, SkipReason>;
   readonly refused: ReadonlyMap<number, readonly RowProblem[]>;
+  /** Cells that were refused in rows that were taken (SEG-4); as good as blank. */
+  readonly leftOut: ReadonlyMap<number, readonly RowProblem[]>;
   /** Rows with fewer cells than the header; taken, since only trailing cells are missing. */
   readonly short: number;
 }
@@ -65,6 +67,7 @@ export function readRows(
   const nameAt = columns.findIndex(({ field }) => field.kind === 'field' && field.key === 'name');
   const skipped = new Map<number, SkipReason>();
   const refused = new Map<number, readonly RowProblem[]>();
+  const leftOut = new Map<number, readonly RowProblem[]>();
   let short = 0;
   const cells = table.rows.map((raw, row): readonly CellValue[] | undefined => {
     if (row >= table.footerFrom) {
@@ -76,16 +79,18 @@ export function readRows(
       return undefined;
     }
     const problems = recordProblems(raw, row, table);
-    const values = problems.length > 0 ? undefined : readRecord(raw, columns, readers, problems);
+    const cellsOut: RowProblem[] = [];
+    const values = problems.length > 0 ? undefined : readRecord(raw, columns, readers, problems, cellsOut);
     if (values && values[nameAt] === undefined) problems.push(noName(columns[nameAt]?.index ?? null));
     if (values && problems.length === 0) {
       if (raw.length < table.width) short += 1;
+      if (cellsOut.length > 0) leftOut.set(row, cellsOut);
       return values;
     }
-    refused.set(row, problems);
+    refused.set(row, [...problems, ...cellsOut]);
     return undefined;
   });
-  return { columns, cells, skipped, refused, short };
+  return { columns, cells, skipped, refused, leftOut, short };
 }
 
 function readRecord(
@@ -93,6 +98,7 @@ function readRecord(
   columns: readonly TakenColumn[],
   readers: readonly ((cell: string) => CellValue)[],
   problems: RowProblem[],
+  leftOut: RowProblem[],
 ): CellValue[] {
   const values = new Array<CellValue>(columns.length);
   for (let at = 0; at < columns.length; at += 1) {
@@ -100,8 +106,10 @@ function readRecord(
     if (!column) continue;
     const cell = raw[column.index];
     const value = cell === undefined || cell === '' ? undefined : readers[at]?.(cell);
-    if (value instanceof CellProblem) problems.push({ column: column.index, message: value.message });
-    else values[at] = value === undefined && column.blankErases && cell !== undefined ? erased : value;
+    if (value instanceof CellProblem) {
+      const { message, leftOut: inFile } = value;
+      (inFile ? leftOut : problems).push({ column: column.index, message: inFile ?? message });
+    } else values[at] = value === undefined && column.blankErases && cell !== undefined ? erased : value;
   }
   return values;
 }

@@ -32,11 +32,12 @@ export class SlotPlanner {
 
   plan(at: number): SlotChange {
     const slot = this.placer.slotAt(at);
-    const { rows, options, today } = this.input;
+    const { rows, options, today, rules } = this.input;
     const id = this.idOf(at);
     return changeOfSlot(id, slot.account, rows.columns, slot.cells, this.parentOf(slot, at), {
       ...options,
       today,
+      rules,
     });
   }
 

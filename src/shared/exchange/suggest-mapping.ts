@@ -104,7 +104,10 @@ function contentFits(key: ColumnKey, { texts, column }: Draft, alias: Alias): bo
     return alias.rank === 0 || texts.filter(looksLikeSite).length >= texts.length * (alias.loose ? 0.8 : 0.3);
   }
   const read = cellReader(readingOf(key, texts, column.header), 'UTC');
-  const readable = texts.filter((text) => !(read(text) instanceof CellProblem)).length;
+  const readable = texts.filter((text) => {
+    const value: unknown = read(text);
+    return !(value instanceof CellProblem) || value.leftOut !== undefined;
+  }).length;
   return readable >= texts.length * fits;
 }
 

@@ -53,12 +53,15 @@ export function sameValue(a: unknown, b: unknown): boolean {
   }
   const left = a as Record<string, unknown>;
   const right = b as Record<string, unknown>;
-  const keys = definedKeys(left);
-  return keys.length === definedKeys(right).length && keys.every((key) => sameValue(left[key], right[key]));
+  let defined = 0;
+  for (const key of Object.keys(left)) {
+    if (left[key] === undefined) continue;
+    if (!sameValue(left[key], right[key])) return false;
+    defined += 1;
+  }
+  for (const key of Object.keys(right)) if (right[key] !== undefined) defined -= 1;
+  return defined === 0;
 }
-
-const definedKeys = (record: Record<string, unknown>): string[] =>
-  Object.keys(record).filter((key) => record[key] !== undefined);
 
 /**
  * The change from one set of values to another; `undefined` when nothing differs. `null` on a side means

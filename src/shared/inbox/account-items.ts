@@ -3,6 +3,7 @@ import { isAnothers } from '../accounts/bdr.ts';
 import type { Prospect } from '../accounts/prospect.ts';
 import { isOverdue, type DateSpan } from '../calendar.ts';
 import type { IsoDate } from '../clock.ts';
+import type { Label } from '../history/change-set.ts';
 import { label } from '../rule-book/messages.ts';
 import type { RuleId } from '../rule-book/rule-ids.ts';
 import { readClocks, type Clocks } from '../statuses/clocks.ts';
@@ -233,6 +234,22 @@ function nominationItems(facts: InboxAccount, { bdr }: InboxContext): InboxItem[
   ];
 }
 
+/** SEG-4: a segment change that waits for its review. */
+function segmentChangeItem(facts: InboxAccount, message: Label): InboxItem {
+  const { id } = facts.account;
+  return itemOf(facts, {
+    group: 'segments',
+    rule: 'SEG-4',
+    message,
+    on: null,
+    actions: [
+      { kind: 'confirmSegment', id },
+      { kind: 'keepSegment', id },
+      { kind: 'open', id },
+    ],
+  });
+}
+
 /** What contradicts itself or another; next steps and unknown segments have groups of their own. */
 const conflictRules: ReadonlySet<RuleId> = new Set([
   'CLK-2',
@@ -252,6 +269,7 @@ const conflictRules: ReadonlySet<RuleId> = new Set([
 function conflictItems(facts: InboxAccount): InboxItem[] {
   return facts.findings.flatMap(({ rule, message }): InboxItem[] => {
     if (rule === 'field' || !conflictRules.has(rule)) return [];
+    if (message.id === 'seg4.pending') return [segmentChangeItem(facts, message)];
     const group: InboxGroup = 'conflicts';
     const actions = [{ kind: 'open', id: facts.account.id }] as const;
     return [itemOf(facts, { group, rule, message, on: null, actions }, message.id)];

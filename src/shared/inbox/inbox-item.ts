@@ -15,6 +15,7 @@ export const inboxGroups = [
   'nominations',
   'research',
   'limits',
+  'segments',
   'conflicts',
 ] as const;
 export type InboxGroup = (typeof inboxGroups)[number];
@@ -35,6 +36,9 @@ export type InboxAction =
   | { readonly kind: 'endRest'; readonly id: string }
   | { readonly kind: 'openFixList'; readonly id: string }
   | { readonly kind: 'findSegment'; readonly id: string }
+  /** SEG-4: what new data would make of the segment. */
+  | { readonly kind: 'confirmSegment'; readonly id: string }
+  | { readonly kind: 'keepSegment'; readonly id: string }
   | { readonly kind: 'releaseSeats'; readonly segment: Segment; readonly count: number }
   /** Where the thing can be mended. */
   | { readonly kind: 'open'; readonly id: string };
@@ -58,11 +62,16 @@ export interface InboxItem {
 }
 
 /** Actions that need nothing more from a person: such items can be settled all at once. */
-const atOnce: ReadonlySet<InboxAction['kind']> = new Set([
+const atOnce = [
   'move',
   'acceptNomination',
   'declineNomination',
   'endRest',
-]);
+  'confirmSegment',
+  'keepSegment',
+] as const;
 
-export const settlesAtOnce = ({ kind }: InboxAction): boolean => atOnce.has(kind);
+export type AtOnceAction = Extract<InboxAction, { readonly kind: (typeof atOnce)[number] }>;
+
+export const settlesAtOnce = (action: InboxAction): action is AtOnceAction =>
+  (atOnce as readonly string[]).includes(action.kind);

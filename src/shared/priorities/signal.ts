@@ -1,26 +1,11 @@
+import { icpParts, icpPartWords } from '../accounts/icp-notes.ts';
+
 /** PR-1 and PR-2: the signals of the ICP score, in the order in which they are shown. */
-export const signals = [
-  'highLam',
-  'highDbQs',
-  'salInsights',
-  'personsWithLims',
-  'techUsed',
-  'triggers',
-  'ceUsage',
-  'itTedd',
-  'industry',
-  'adopterWords',
-  'devOps',
-] as const;
+export const signals = [...icpParts, 'ceUsage', 'itTedd', 'industry', 'adopterWords', 'devOps'] as const;
 export type Signal = (typeof signals)[number];
 
 export const signalWords: Readonly<Record<Signal, string>> = {
-  highLam: 'High LAM',
-  highDbQs: 'High DB QS',
-  salInsights: 'SAL Insights',
-  personsWithLims: 'Persons with LIMs',
-  techUsed: 'Tech Used',
-  triggers: 'Triggers',
+  ...icpPartWords,
   ceUsage: 'CE Usage',
   itTedd: 'IT/TEDD Staff',
   industry: 'Fitting Industry',

@@ -51,6 +51,7 @@ export const ruleIds = [
   'PR-8',
   'PR-9',
   'PR-10',
+  'WK-1',
   'ROE-1',
   'ROE-2',
   'ROE-3',
@@ -62,6 +63,7 @@ export const ruleIds = [
   'EX-4',
   'EX-5',
   'EX-6',
+  'EX-7',
 ] as const;
 
 export type RuleId = (typeof ruleIds)[number];

@@ -16,7 +16,10 @@ export type SourceId = keyof typeof sourceWords;
 export interface Rule {
   readonly id: RuleId;
   readonly title: string;
-  /** In the words of a BDR. */
+  /**
+   * In the words of a BDR: a template whose numbers are the settings in force (`explain`), so that no text says
+   * a number that does not hold any more.
+   */
   readonly explanation: string;
   readonly settings: readonly SettingKey[];
   /** Where it comes from, the deciding source first. */

@@ -7,6 +7,7 @@ import { priorityRules } from './table/priorities.ts';
 import { segmentRules } from './table/segments.ts';
 import { statusRules } from './table/statuses.ts';
 import { territoryRules } from './table/territories.ts';
+import { weekRules } from './table/week.ts';
 
 /** Every rule that Groundwork decides by, in the order of the domain. */
 export const rules: readonly Rule[] = [
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   ...territoryRules,
   ...statusRules,
   ...priorityRules,
+  ...weekRules,
   ...leadRoutingRules,
   ...exchangeRules,
 ];

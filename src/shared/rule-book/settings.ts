@@ -324,6 +324,21 @@ export const settingDefinitions = {
     ownDefault: true,
   },
 
+  weekFirstDay: {
+    type: 'choice',
+    title: 'A week begins on',
+    default: 'monday',
+    choices: [
+      { value: 'monday', title: 'Monday' },
+      { value: 'tuesday', title: 'Tuesday' },
+      { value: 'wednesday', title: 'Wednesday' },
+      { value: 'thursday', title: 'Thursday' },
+      { value: 'friday', title: 'Friday' },
+      { value: 'saturday', title: 'Saturday' },
+      { value: 'sunday', title: 'Sunday' },
+    ],
+  },
+
   restrictedAnswerHours: {
     type: 'number',
     title: 'The AE answers about a Restricted account within',

@@ -26,8 +26,9 @@ export interface TerritoryFacts extends HierarchyNode, MotionFacts {
   readonly place: PlaceFacts;
   /** By SEG-2; `null` = none. */
   readonly count: EmployeeCount | null;
-  /** SEG-4: the segment in force while a change awaits review. */
-  readonly segmentConfirmed?: Segment;
+  /** SEG-4: the segment that is held against new data, and what of them was turned down. */
+  readonly segmentConfirmed?: Segment | undefined;
+  readonly segmentDeclined?: Segment | undefined;
   readonly named: boolean;
   readonly namedOwner: string;
   /** `null` = nobody has said. */
@@ -60,6 +61,7 @@ export function territoryFacts(
     ownSegment: segmentOfCount(chosen?.count, settings),
     count: chosen?.count ?? null,
     ...(account.segmentConfirmed !== undefined && { segmentConfirmed: account.segmentConfirmed }),
+    ...(account.segmentDeclined !== undefined && { segmentDeclined: account.segmentDeclined }),
     ...(account.type !== undefined && { type: account.type }),
     ...(account.totalCarr !== undefined && { totalCarr: account.totalCarr }),
     ...(account.ciMinutesOnly !== undefined && { ciMinutesOnly: account.ciMinutesOnly }),

@@ -1,7 +1,7 @@
 import type { EmployeeCount, Segment } from '../accounts/account.ts';
-import { decideFamily, rootOf } from '../accounts/hierarchy.ts';
+import { highestSegment, rootOf } from '../accounts/hierarchy.ts';
 import { decideMotion, type Motion } from '../accounts/motion.ts';
-import { segmentInForce } from '../accounts/segment-review.ts';
+import { segmentInForce } from '../accounts/segment-hold.ts';
 import type { RuleSettings } from '../rule-book/settings.ts';
 import type { TerritoryFacts } from './facts.ts';
 
@@ -30,11 +30,10 @@ export function familyFacts(members: readonly TerritoryFacts[], settings: Family
   const [first] = members;
   const root = first && byId.get(rootOf(first.id, (id) => byId.get(id)).root);
   if (!root) throw new Error('A hierarchy has at least one account.');
-  const decided = decideFamily(members).get(root.id)?.segment ?? null;
   const { motion, decidedBy } = decideMotion(members, settings);
   return {
     root,
-    segment: segmentInForce(root.segmentConfirmed, decided, settings).segment,
+    segment: highestSegment(members.map((member) => segmentInForce(member, settings).segment)),
     motion,
     motionDecidedBy: decidedBy,
     employees: highestCount(members),

@@ -7,7 +7,8 @@ import type { Exceptions, TerritoryException } from './exceptions.ts';
 import type { TerritoryFacts } from './facts.ts';
 import { familyFacts, type FamilyFacts, type FamilySettings } from './family.ts';
 import type { MappingIndex } from './mapping-index.ts';
-import { pickRow, type Worker } from './pick-row.ts';
+import type { Worker } from './pick-row.ts';
+import { pickWorker } from './pick-worker.ts';
 import type { Eligible, Match, PlaceMatches, PlaceRules } from './place-rules.ts';
 
 /** Why an account belongs to no territory. */
@@ -268,7 +269,7 @@ class FamilyDecider {
     const [match] = matches;
     const picked =
       outcome.kind === 'territory'
-        ? pickRow(this.#context.index.rows, this.#context.index.rowsOf(outcome.code), {
+        ? pickWorker(this.#context.index, outcome.code, {
             motion,
             owner: namedOwner ?? account.owner,
             employees,

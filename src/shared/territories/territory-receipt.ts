@@ -194,7 +194,13 @@ function sizeAttempts(
   const [highest, second] = counted.sort((a, b) => b.count - a.count);
   if (!highest || segment === null) return [];
   const to = (count: number): TerritoryFacts[] =>
-    change(highest.id, { count, ownSegment: segmentOfCount(count, borders) });
+    change(highest.id, {
+      count,
+      ownSegment: segmentOfCount(count, borders),
+      // What a person enters waits for no review (SEG-4).
+      segmentConfirmed: undefined,
+      segmentDeclined: undefined,
+    });
   const above = [borders.midMarketFrom, borders.largeFrom].find((border) => border > highest.count);
   const below = [borders.largeFrom, borders.midMarketFrom].find((border) => border <= highest.count);
   const found: Attempt[] = [];

@@ -50,7 +50,7 @@ export function territoryWorkList(
     decided.set(account.id, decision);
     const decider = factsOf(decision.decidedBy) ?? account;
     for (const finding of territoryFindings(decision, { account, decider })) {
-      if (isSettledByHand(finding, account, decision)) continue;
+      if (isSettledByHand(finding, account, decision) || isSaidByGap(finding, decision)) continue;
       const at = isOwn(finding) ? account.id : decision.decidedBy;
       const key = `${at}|${finding.message.id}`;
       const known = items.get(key);
@@ -78,6 +78,10 @@ const isSettledByHand = (
   worker?.kind === 'unassigned' &&
   bdrAssigned !== '';
 
+/** TER-2: a part of the address that is missing is why no territory fits, and is listed instead. */
+const isSaidByGap = ({ message }: TerritoryFinding, { missing }: TerritoryDecision): boolean =>
+  message.id === 'ter7.no-match' && missing.length > 0;
+
 /** Who works an account is its own matter; where it belongs, often its parent's. */
 const isOwn = ({ rule }: TerritoryFinding): boolean => rule === 'TER-1';
 
@@ -92,8 +96,10 @@ function fixesFor(
     if (worker?.kind === 'conflict') return worker.rows.map((row) => ({ kind: 'edit-row', row }));
     return [{ kind: 'assign', accounts: [account] }, ...(match ? [editRow(match.row)] : [])];
   }
-  if (message.id.startsWith('ter2.') && outcome.kind !== 'none') {
-    return decision.missing.map((field) => ({ kind: 'fill', account: decidedBy, field }));
+  const part = missingPart(message.id);
+  if (part !== undefined) {
+    const fill: Fix = { kind: 'fill', account: decidedBy, field: part };
+    return outcome.kind === 'none' && outcome.why === 'no-match' ? [fill, { kind: 'add-row' }] : [fill];
   }
   if (outcome.kind === 'conflict') {
     return [
@@ -104,12 +110,27 @@ function fixesFor(
   return outcome.kind === 'none' ? gapFixes(outcome.why, decision) : [];
 }
 
+/** TER-2: the part of the address that a finding is about. */
+function missingPart(id: string): 'state' | 'postalCode' | undefined {
+  switch (id) {
+    case 'ter2.no-state':
+    case 'ter2.strange-state':
+    case 'ter2.state-may-change':
+      return 'state';
+    case 'ter2.no-postal':
+    case 'ter2.postal-may-change':
+      return 'postalCode';
+    default:
+      return undefined;
+  }
+}
+
 const editRow = (row: number): Fix => (row < 0 ? { kind: 'add-row' } : { kind: 'edit-row', row });
 
-function gapFixes(why: Gap, { decidedBy: account, missing }: TerritoryDecision): readonly Fix[] {
+function gapFixes(why: Gap, { decidedBy: account }: TerritoryDecision): readonly Fix[] {
   switch (why) {
     case 'no-match':
-      return [...missing.map((field): Fix => ({ kind: 'fill', account, field })), { kind: 'add-row' }];
+      return [{ kind: 'add-row' }];
     case 'place-unknown':
     case 'country-unknown':
       return [{ kind: 'fill', account, field: 'country' }];

@@ -118,7 +118,7 @@ export const shippedViews: readonly ShippedView[] = [
       sort: byClock,
     },
   ),
-  shipped('accounts', 'closed-lost', 'Closed-lost over 30 days', 'Worth another try (AW-4).', {
+  shipped('accounts', 'closed-lost', 'Closed-lost, worth another try', 'Lost long enough ago (AW-4).', {
     conditions: [holds('closedLost')],
     columns: accountColumns,
     sort: byName,

@@ -46,6 +46,18 @@ export const documentValues = z.discriminatedUnion('type', [
   z.object({ type: z.literal('view'), view: savedView }),
   /** AW-11: the clocks of the whole book stand still (leave). */
   z.object({ type: z.literal('pause'), from: isoDate, until: isoDate.optional(), reason: text }),
+  /** The one document `weeklyReview` (AW-11): which week's review was held last, and what it returned. */
+  z.object({
+    type: z.literal('weeklyReview'),
+    /** First day of the week (WK-1). */
+    week: isoDate,
+    on: isoDate,
+    /** Number of its change set. */
+    n: z.int().positive(),
+    /** Ids of the accounts that went back to Queued. */
+    returned: z.array(text),
+    isDismissed: z.literal(true).optional(),
+  }),
 ]);
 export type DocumentValues = z.infer<typeof documentValues>;
 export type DocumentType = DocumentValues['type'];
@@ -56,8 +68,15 @@ export type DocumentOf<T extends DocumentType> = Extract<DocumentValues, { reado
 /** Id of the one document of type `rules`. */
 export const rulesDocumentId = 'rules';
 
+/** Id of the one document of type `weeklyReview`. */
+export const weeklyReviewId = 'weeklyReview';
+
 /** Rules that nobody changed: the defaults, since ever. */
 export const emptyRules: DocumentOf<'rules'> = { type: 'rules', history: [] };
 
 /** Id of a part of a mapping: parts are found without a search. */
 export const mappingPartId = (mappingId: string, part: number): string => `${mappingId}.${part}`;
+
+/** Whether a document is this mapping or one of its parts, by its id. */
+export const isOfMapping = (documentId: string, mappingId: string): boolean =>
+  documentId === mappingId || documentId.startsWith(`${mappingId}.`);

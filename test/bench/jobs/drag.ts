@@ -23,7 +23,7 @@ interface BoardParts {
   readonly dragging: string;
 }
 
-const appBoard: BoardParts = {
+export const appBoard: BoardParts = {
   column: '[role="listbox"]',
   card: '[role="option"]',
   dragging: '[data-moving="pointer"]',
@@ -143,7 +143,7 @@ async function dragThrough(page: Page, board: BoardParts | null, steps: number):
  * Takes the card, has `measure` lead it along the path, and puts it back where it was.
  * @throws Error when the board did not follow: a drag that is none would look cheap
  */
-async function carry<T>(
+export async function carry<T>(
   page: Page,
   board: BoardParts | null,
   path: DragPath,
@@ -177,7 +177,7 @@ interface DragPath {
 }
 
 /** Twice over the columns in sight and back, up and down within the middle half of the page. */
-async function pathOver(page: Page, board: BoardParts | null): Promise<DragPath> {
+export async function pathOver(page: Page, board: BoardParts | null): Promise<DragPath> {
   const area = await page.evaluate((selector) => {
     const found = selector === null ? [document.documentElement] : [...document.querySelectorAll(selector)];
     const lists = found.map((list) => list.getBoundingClientRect());

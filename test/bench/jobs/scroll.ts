@@ -87,7 +87,7 @@ const wordsOf = (scrolled: Scrolled | undefined): string =>
     : '';
 
 /** Rows that the table says it has; waits until the whole book is there. */
-async function rowsShown(page: Page, rows: number): Promise<number> {
+export async function rowsShown(page: Page, rows: number): Promise<number> {
   const count = async (): Promise<number> =>
     Number(await page.getByRole('grid', { name: 'Accounts' }).getAttribute('aria-rowcount')) - 1;
   for (let look = 0; look < 120 && (await count()) !== rows; look += 1) await page.waitForTimeout(500);
@@ -105,7 +105,7 @@ async function scrollThrough(page: Page, table: string, turns: number): Promise<
  * Turns the wheel from the top of the table on.
  * @throws Error when the table did not follow: one that stands still would look cheap
  */
-async function wheel<T>(
+export async function wheel<T>(
   page: Page,
   table: string,
   turns: number,

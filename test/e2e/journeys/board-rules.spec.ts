@@ -116,6 +116,10 @@ test('leaving asks why it rests; an override lets an MQL enter and is kept with 
     const override = page.getByRole('dialog', { name: 'Move Cedar Group to Actively Working' });
     await keys.isAt(override.getByRole('textbox', { name: 'Reason' }));
     await expect(override.getByRole('radio')).toHaveCount(1);
+    await expect(override.getByRole('link', { name: 'AW-3' }).first()).toHaveAttribute(
+      'href',
+      '#/rules/AW-3',
+    );
     await dialogIsAccessible(page, 'the override');
     await override.getByRole('button', { name: 'Override and move' }).click();
     await expect(override.getByRole('textbox', { name: 'Reason' })).toHaveAccessibleDescription(

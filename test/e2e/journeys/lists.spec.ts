@@ -1,29 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { AccountsPage } from '../pages/accounts.page.ts';
 import { ExchangePage } from '../pages/exchange.page.ts';
 import { PanelPage } from '../pages/panel.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
+import { isAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/app.ts';
 import { beginWithList, numbered, ourBdr } from '../support/imported-book.ts';
-
-/** Nothing serious or critical in light, and no contrast too weak in dark: only colours differ. */
-async function isAccessible(page: Page, state: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const shots = process.env['GROUNDWORK_SHOTS'];
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/${state}-${colorScheme}.png` });
-    const builder = new AxeBuilder({ page }).setLegacyMode(true);
-    const { violations } = await (
-      colorScheme === 'light' ? builder : builder.withRules(['color-contrast'])
-    ).analyze();
-    const found = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-    expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 const book = [
   ...numbered('Amber Works', 3, { employees: 1200, status: 'Actively Working' as const }),
@@ -45,7 +27,7 @@ test('a view by a rule’s result is saved, shared as a file and taken back', as
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(table.count).toHaveText('3 of 7 accounts');
-  await isAccessible(page, 'conditions');
+  await isAccessible(page, 'conditions', 'body');
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
@@ -60,7 +42,7 @@ test('a view by a rule’s result is saved, shared as a file and taken back', as
   await page.keyboard.press('Alt+ArrowUp');
   await expect(shown.getByRole('listitem').last()).toContainText('With findings');
   await expect(shown.getByRole('button', { name: 'Move Last day of the clock up' })).toBeFocused();
-  await isAccessible(page, 'columns');
+  await isAccessible(page, 'columns', 'body');
   await page.keyboard.press('Escape');
   await expect(table.grid.getByRole('columnheader', { name: 'Last day of the clock' })).toBeAttached();
 
@@ -97,7 +79,42 @@ test('a view by a rule’s result is saved, shared as a file and taken back', as
   await picker.getByRole('button', { name: /^View: / }).click();
   await page.getByRole('menuitemcheckbox', { name: 'B3 My Actively Working' }).click();
   await expect(table.grid.getByText('Priority: Blank')).toBeVisible();
-  await isAccessible(page, 'accounts-b3');
+  await isAccessible(page, 'accounts-b3', 'body');
+});
+
+test('groups are hidden and shown, and the last view comes back after a restart with its changes', async ({
+  app,
+  page,
+}) => {
+  await beginWithList(page, [...book, { name: 'Dogwood Mills', employees: 900, status: 'Actively Working' }]);
+  const shell = new ShellPage(page);
+  await shell.open('Accounts');
+  const table = new AccountsPage(page);
+  const picker = page.getByRole('group', { name: 'View', exact: true });
+  await picker.getByRole('button', { name: /^View: / }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'B3 My Actively Working' }).click();
+  const head = table.grid.getByRole('row', { name: /^Priority: Blank · 4 accounts/ });
+  await expect(head).toHaveAttribute('aria-expanded', 'true');
+  await head.click();
+  await expect(head).toHaveAttribute('aria-expanded', 'false');
+  await expect(table.row('Amber Works 01')).toBeHidden();
+  await page.keyboard.press('ArrowRight');
+  await expect(table.row('Amber Works 01')).toHaveAttribute('aria-level', '2');
+  await page.keyboard.press('Enter');
+  await expect(table.row('Amber Works 01')).toBeHidden();
+  await shell.open('Board');
+  await shell.open('Accounts');
+  await expect(head).toHaveAttribute('aria-expanded', 'false');
+
+  await page.getByRole('searchbox', { name: 'Filter by text' }).fill('dogwood');
+  await expect(table.count).toHaveText('1 of 8 accounts');
+  await shell.isSaved();
+  await app.restart();
+  const next = app.page();
+  await new ShellPage(next).open('Accounts');
+  await expect(next.getByRole('button', { name: 'View: B3 My Actively Working changed' })).toBeVisible();
+  await expect(new AccountsPage(next).count).toHaveText('1 of 8 accounts');
+  await expect(new AccountsPage(next).row('Dogwood Mills')).toBeVisible();
 });
 
 test('people are imported, judged by PR-10, and accounts changed in bulk with one refused', async ({
@@ -120,16 +137,16 @@ test('people are imported, judged by PR-10, and accounts changed in bulk with on
   });
   await exchange.isAtColumnsOf('people.csv');
   await expect(page.getByRole('combobox', { name: 'A list of' })).toHaveText('People');
-  await isAccessible(page, 'people-columns');
+  await isAccessible(page, 'people-columns', 'body');
   const counts = await exchange.preview();
   expect(counts).toMatchObject({ read: 3, new: 2, refused: 1 });
-  await isAccessible(page, 'people-preview');
+  await isAccessible(page, 'people-preview', 'body');
   await page.getByRole('button', { name: 'Import 2 people' }).click();
   await page.getByRole('button', { name: 'See the people' }).click();
   const people = page.getByRole('table', { name: 'People' });
   await expect(people.getByRole('row').filter({ hasText: 'Ada King' })).toContainText('may be called');
   await expect(people.getByRole('row').filter({ hasText: 'Bo Berg' })).toContainText('PR-10');
-  await isAccessible(page, 'people');
+  await isAccessible(page, 'people', 'body');
   await people.getByRole('button', { name: 'Ada King' }).click();
   await expect(page.getByRole('dialog', { name: 'Ada King' })).toBeVisible();
   await page.keyboard.press('Escape');
@@ -145,13 +162,18 @@ test('people are imported, judged by PR-10, and accounts changed in bulk with on
   await page.getByRole('option', { name: 'Actively Working' }).click();
   await expect(dialog.getByRole('status')).toHaveText('3 would change, 1 refused, 3 as they are.');
   await expect(dialog.getByRole('row').nth(1)).toContainText('AW-7');
-  await isAccessible(page, 'bulk');
+  await isAccessible(page, 'bulk', 'body');
   await dialog.getByRole('button', { name: 'Change 3 accounts' }).click();
   await expect(table.row('Cedar Labs 01')).toContainText('Actively Working');
   await expect(table.row('Birch Mills 01')).toContainText('Restricted');
   await page.keyboard.press('ControlOrMeta+Z');
   await expect(table.row('Cedar Labs 03')).toContainText('Queued');
+});
 
+test('who works this lead is asked from everywhere, and has an address of its own (ROE)', async ({
+  page,
+}) => {
+  await beginWithList(page, book.slice(0, 1));
   await page.keyboard.press('ControlOrMeta+K');
   await page.getByRole('combobox').last().fill('works this lead');
   await page.keyboard.press('Enter');
@@ -163,7 +185,23 @@ test('people are imported, judged by PR-10, and accounts changed in bulk with on
   await lead.getByRole('button', { name: 'Add an activity' }).click();
   await lead.getByLabel('Day of activity 1').fill('2026-03-16');
   await expect(answer).toContainText(ourBdr);
-  await isAccessible(page, 'lead');
+  await isAccessible(page, 'lead', 'body');
+
+  // It has an address: Back closes it, and it can be linked.
+  await expect(page).toHaveURL(/#\/board\?lead$/);
+  await page.goBack();
+  await expect(lead).toBeHidden();
+  await page.goForward();
+  await expect(lead).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(lead).toBeHidden();
+  await expect(page).not.toHaveURL(/lead/);
+  await page.evaluate(() => {
+    window.location.hash = '#/lead';
+  });
+  await expect(lead).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/today$/);
 });
 
 test('an account gets a parent; a circle is refused with its path', { tag: '@long' }, async ({ page }) => {
@@ -178,7 +216,7 @@ test('an account gets a parent; a circle is refused with its path', { tag: '@lon
   await dialog.getByRole('textbox', { name: 'Parent account' }).fill('Birch');
   await dialog.getByRole('button', { name: /^Birch Mills 01/ }).click();
   await expect(dialog.getByRole('status')).toContainText('Cedar Labs 01 Mid-Market → Large');
-  await isAccessible(page, 'parent');
+  await isAccessible(page, 'parent', 'body');
   await dialog.getByRole('button', { name: 'Set the parent' }).click();
   await expect(cedar.hierarchy).toHaveCount(2);
   await expect(cedar.hierarchy.first()).toContainText('decides');

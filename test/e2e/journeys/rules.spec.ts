@@ -45,6 +45,22 @@ test('a limit is changed by keyboard: its impact first, then applied, planned, u
     await expect(page).toHaveURL(/#\/rules\/AW-6$/);
   });
 
+  await test.step('every number says what it would change, or that it changes nothing', async () => {
+    await rules.open('PR-5');
+    await rules.setting('Share of Priority 1').fill('20');
+    await expect(rules.impact).toContainText('nothing in the mix of Priorities');
+    await expect(rules.rule('PR-5')).toContainText(
+      '15 % are Priority 1, 35 % Priority 2 and 50 % Priority 3',
+    );
+    await rules.open('AW-9');
+    await rules.setting('The BDR fields are filled within').fill('30');
+    await expect(rules.impact).toContainText('6 accounts due on another day');
+    await rules.open('TER-6');
+    await rules.setting('Share of business from government that makes a contractor Public Sector').fill('60');
+    await expect(rules.impact).toContainText('No account changes');
+    await rules.open('AW-6');
+  });
+
   await test.step('what it would change, before it does', async () => {
     await keys.tabTo(rules.limit('Large'));
     await keys.retype('2');

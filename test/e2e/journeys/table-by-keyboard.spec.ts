@@ -193,16 +193,16 @@ test('selecting: one, a range, all; and what can be done with many', { tag: '@lo
   const bar = page.getByRole('toolbar', { name: 'Selected accounts' });
   await keys.press('x');
   await expect(table.row('Amber Works 01')).toHaveAttribute('aria-selected', 'true');
-  await expect(bar).toContainText('1 selected');
+  await expect(bar).toContainText('1 account selected');
   await keys.press('Shift+ArrowDown', 'Shift+ArrowDown');
-  await expect(bar).toContainText('3 selected');
+  await expect(bar).toContainText('3 accounts selected');
   await keys.press('Escape');
   await expect(bar).toBeHidden();
   await isAtCell(page, 3, 'Account');
   await keys.press('ControlOrMeta+A');
-  await expect(bar).toContainText('63 selected');
+  await expect(bar).toContainText('63 accounts selected');
   await keys.press('Escape', 'ArrowUp', 'ArrowUp', 'Space', 'ArrowDown', 'Space');
-  await expect(bar).toContainText('2 selected');
+  await expect(bar).toContainText('2 accounts selected');
 
   const said = new BoardPage(page).said;
   await keys.tabTo(bar.getByRole('button', { name: 'Move to…' }));

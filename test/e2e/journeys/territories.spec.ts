@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { realList } from '../../builders/real-lists.ts';
 import { ExchangePage } from '../pages/exchange.page.ts';
 import { FirstRunPage } from '../pages/first-run.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
+import { isAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/app.ts';
 import { listFile, ourBdr } from '../support/imported-book.ts';
 
@@ -31,21 +31,6 @@ const made = (): Buffer =>
       ),
     ),
   );
-
-/** Nothing serious or critical in light, and no contrast too weak in dark: only colours differ. */
-async function isAccessible(page: Page, state: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const builder = new AxeBuilder({ page }).setLegacyMode(true).include('.territories');
-    const { violations } = await (
-      colorScheme === 'light' ? builder : builder.withRules(['color-contrast'])
-    ).analyze();
-    const found = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-    expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 /** What the book holds, as the export of everything says it. */
 async function bookAsFile(page: Page): Promise<string> {
@@ -77,7 +62,7 @@ test('a mapping is pasted, applied in part after its preview, worked on, and und
   const tab = (name: string) => page.getByRole('tab', { name, exact: true });
   await shell.open('Territories');
   await expect(page.getByRole('heading', { name: 'No territory mapping yet' })).toBeVisible();
-  await isAccessible(page, 'territories-empty');
+  await isAccessible(page, 'territories-empty', '.territories');
 
   await test.step('paste, columns, problems', async () => {
     await page.getByRole('button', { name: 'Import or paste a mapping' }).click();
@@ -87,7 +72,7 @@ test('a mapping is pasted, applied in part after its preview, worked on, and und
     await expect(page.getByRole('table', { name: 'Problems of the mapping' })).toContainText(
       'DE belongs to EU-GERMANY here and to EU-DACH in row 2',
     );
-    await isAccessible(page, 'territories-columns');
+    await isAccessible(page, 'territories-columns', '.territories');
   });
 
   const chosenOf = async (): Promise<number> => {
@@ -104,10 +89,10 @@ test('a mapping is pasted, applied in part after its preview, worked on, and und
     await page.keyboard.press('Space');
     await expect(first).not.toBeChecked();
     expect(await chosenOf()).toBe(all - 1);
-    await isAccessible(page, 'territories-impact');
+    await isAccessible(page, 'territories-impact', '.territories');
     await page.getByRole('button', { name: /^Apply for/ }).click();
     await expect(page.getByRole('table', { name: 'Rows of the mapping' })).toContainText('EU-GERMANY');
-    await isAccessible(page, 'territories-mapping');
+    await isAccessible(page, 'territories-mapping', '.territories');
   });
 
   await test.step('a conflict is settled with one click', async () => {
@@ -117,12 +102,12 @@ test('a mapping is pasted, applied in part after its preview, worked on, and und
     const choose = page.getByRole('button', { name: /^Choose EU-DACH: / }).first();
     const name = (await choose.getAttribute('aria-label'))?.replace('Choose EU-DACH: ', '') ?? '';
     await expect(items.filter({ hasText: name }).first()).toBeVisible();
-    await isAccessible(page, 'territories-work');
+    await isAccessible(page, 'territories-work', '.territories');
     await choose.click();
     await expect(page.getByRole('button', { name: `Choose EU-DACH: ${name}` })).toHaveCount(0);
     await tab('Exceptions').click();
     await expect(page.getByRole('table', { name: 'Recorded exceptions' })).toContainText(name);
-    await isAccessible(page, 'territories-exceptions');
+    await isAccessible(page, 'territories-exceptions', '.territories');
   });
 
   await test.step('Is this mine?', async () => {
@@ -134,17 +119,17 @@ test('a mapping is pasted, applied in part after its preview, worked on, and und
     await expect(page.getByText(/^2 companies: /)).toBeVisible();
     const fresh = page.getByRole('listitem').filter({ hasText: 'Brand New Co' }).first();
     await expect(fresh).toContainText('TER-9: yours, in US.');
-    await isAccessible(page, 'territories-mine');
+    await isAccessible(page, 'territories-mine', '.territories');
   });
 
   await test.step('coverage', async () => {
     await tab('Coverage').click();
     await expect(page.getByRole('img', { name: /Territories against the mean/ })).toBeVisible();
     await expect(page.getByRole('table', { name: 'Coverage by territory' })).toContainText('EU-UK');
-    await isAccessible(page, 'territories-coverage');
+    await isAccessible(page, 'territories-coverage', '.territories');
     for (const name of ['Named accounts', 'Public sector', 'Opportunities']) {
       await tab(name).click();
-      await isAccessible(page, `territories-${name.toLowerCase().replace(' ', '-')}`);
+      await isAccessible(page, `territories-${name.toLowerCase().replace(' ', '-')}`, '.territories');
     }
   });
 
@@ -160,7 +145,7 @@ test('a mapping is pasted, applied in part after its preview, worked on, and und
     await input.fill('Ann Lee');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('button', { name: 'BDR of row 3: Ann Lee' })).toBeFocused();
-    await isAccessible(page, 'territories-edit');
+    await isAccessible(page, 'territories-edit', '.territories');
     await page.getByRole('button', { name: 'Discard' }).click();
     await expect(page.getByRole('table', { name: 'Rows of the mapping' })).toBeVisible();
   });

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { beginWithList, numbered, type ListedAccount } from '../support/imported-book.ts';
 import { Keyboard } from '../support/keyboard.ts';
+import { RulesPage } from '../pages/rules.page.ts';
 import { TodayPage } from '../pages/today.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
 
@@ -26,7 +27,7 @@ async function isAccessible(page: Page, state: string): Promise<void> {
   }
 }
 
-test('the inbox is worked to empty by keyboard, and all of it undone', async ({ page }) => {
+test('the inbox is worked to empty by keyboard, and all of it undone', async ({ app, page }) => {
   await beginWithList(page, list);
   const shell = new ShellPage(page);
   const keys = new Keyboard(page);
@@ -84,5 +85,40 @@ test('the inbox is worked to empty by keyboard, and all of it undone', async ({ 
     for (let turn = 0; turn < 3; turn += 1) await shell.undo();
     await expect(today.summary).toContainText('5 things need a hand');
     for (const n of [1, 2, 3, 4, 5]) await expect(today.item(`Amber Works 0${n}`)).toBeVisible();
+  });
+
+  await test.step('a group closes to its head and opens again', async () => {
+    const head = page.getByRole('button', { name: /^Due back/ });
+    await head.focus();
+    await keys.press('Enter');
+    await expect(head).toHaveAttribute('aria-expanded', 'false');
+    await expect(today.item('Amber Works 01')).toBeHidden();
+    await keys.press('Enter');
+    await expect(today.item('Amber Works 01')).toBeVisible();
+  });
+
+  await test.step('the weekly review returns what is due, says so, and is taken back', async () => {
+    const rules = new RulesPage(page);
+    await rules.open('AW-11');
+    await page.getByRole('combobox', { name: 'Accounts that are due to return' }).click();
+    await page.getByRole('option', { name: 'Move at the weekly review' }).click();
+    await expect(rules.impact).toContainText('5 accounts with another day of return');
+    await rules.apply.click();
+    await expect(rules.rule('AW-11')).toContainText('At the weekly review they move in one change');
+    await shell.isSaved();
+    await app.reload();
+    const notice = page.getByRole('region', { name: 'Notice' });
+    await expect(notice).toContainText('Weekly review: 5 accounts returned to Queued');
+    await shell.open('Today');
+    await expect(notice).toBeHidden();
+    const review = page.getByRole('region', { name: /^Weekly review/ });
+    await expect(review.getByRole('button', { name: /^Amber Works/ })).toHaveCount(5);
+    await isAccessible(page, 'a weekly review');
+    await review.getByRole('button', { name: 'Take back' }).click();
+    await expect(review).toBeHidden();
+    await expect(today.item('Amber Works 01')).toBeVisible();
+    // The note names its rule, and leads there.
+    await shell.notes.getByRole('link', { name: 'AW-11' }).click();
+    await expect(rules.rule('AW-11')).toBeVisible();
   });
 });

@@ -10,7 +10,9 @@ export class AccountsPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.grid = page.getByRole('grid', { name: 'Accounts' });
+    // Grouped, it is a tree of two levels.
+    const grouped = page.getByRole('treegrid', { name: 'Accounts' });
+    this.grid = page.getByRole('grid', { name: 'Accounts' }).or(grouped);
     const search = page.getByRole('search', { name: 'Filter accounts' });
     this.filter = search.getByRole('searchbox', { name: 'Filter by text' });
     this.count = search.getByRole('status');

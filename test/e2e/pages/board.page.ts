@@ -35,6 +35,18 @@ export class BoardPage {
     return this.column(column).getByRole('option', { name: new RegExp(`^${escaped(account)}\\b`) });
   }
 
+  /** A lane of a column, with its cards. */
+  lane(column: ColumnName, name: string): Locator {
+    return this.column(column).getByRole('group', { name: `Lane ${name}`, exact: true });
+  }
+
+  /** What opens and closes a lane; named by it, its cards and their segments. */
+  laneHeading(column: ColumnName, name: string): Locator {
+    return this.page
+      .getByRole('region', { name: column, exact: true })
+      .getByRole('button', { name: new RegExp(`^Lane ${escaped(name)} `) });
+  }
+
   entry(name: string): Locator {
     return this.menu.getByRole('menuitem', { name: new RegExp(`^${escaped(name)}`) });
   }

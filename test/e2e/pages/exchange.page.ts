@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { dropFiles } from '../support/drop-files.ts';
 
 /** What becomes of the rows of a file, as the preview counts them (EX-2). */
 export const rowKinds = ['new', 'changed', 'identical', 'merged', 'skipped', 'undecided', 'refused'] as const;
@@ -60,19 +61,7 @@ export class ExchangePage {
 
   /** Lets files fall on the screen, as from a file manager. */
   async drop(...paths: readonly string[]): Promise<void> {
-    const box = await this.screen.boundingBox();
-    if (box === null) throw new Error('The Exchange screen is not in view.');
-    const session = await this.page.context().newCDPSession(this.page);
-    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      await session.send('Input.dispatchDragEvent', {
-        type,
-        x: box.x + box.width / 2,
-        y: box.y + box.height / 2,
-        data,
-      });
-    }
-    await session.detach();
+    await dropFiles(this.screen, ...paths);
   }
 
   /** The heading of the present step. */

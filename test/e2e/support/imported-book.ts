@@ -47,10 +47,18 @@ export function listFile(accounts: readonly ListedAccount[]): string {
 export const ourBdr = 'Nora Lindqvist';
 
 /** Begins a workspace with a list, through the first run and the import, and stands at the board. */
-export async function beginWithList(page: Page, accounts: readonly ListedAccount[]): Promise<void> {
+export async function beginWithList(
+  page: Page,
+  accounts: readonly ListedAccount[],
+  { assign }: { readonly assign?: 'Leave unassigned' } = {},
+): Promise<void> {
   await new FirstRunPage(page).begin('Import my list', ourBdr);
   const exchange = new ExchangePage(page);
   await exchange.previewOf({ name: 'list.csv', bytes: listFile(accounts) });
+  if (assign !== undefined) {
+    await page.getByRole('combobox', { name: 'Accounts without BDR Assigned' }).click();
+    await page.getByRole('option', { name: assign }).click();
+  }
   await exchange.apply();
   const shell = new ShellPage(page);
   await shell.open('Board');

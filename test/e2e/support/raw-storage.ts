@@ -30,8 +30,29 @@ export const loseDatabases = (page: Page): Promise<void> =>
 
 /** Damages the record of an account in the browser's storage: its Priority becomes one that does not exist. */
 export const damageAccount = (page: Page, name: string): Promise<void> =>
+  damage(page, { table: 'accounts', where: ['name', name], at: ['priority'], to: 9 });
+
+/** Damages the third row of the first part of a mapping: its motion becomes one that does not exist. */
+export const damageMapping = (page: Page): Promise<void> =>
+  damage(page, {
+    table: 'documents',
+    where: ['type', 'mappingPart'],
+    at: ['rows', '2', 'motion'],
+    to: 'sideways',
+  });
+
+interface Damage {
+  readonly table: string;
+  /** A field of the record's values, and what it says in the record that is meant. */
+  readonly where: readonly [string, string];
+  /** The way to what becomes something else. */
+  readonly at: readonly string[];
+  readonly to: unknown;
+}
+
+const damage = (page: Page, of: Damage): Promise<void> =>
   besideTheApp(page, () =>
-    page.evaluate(async (wanted) => {
+    page.evaluate(async ({ table, where: [field, wanted], at, to }) => {
       const done = <T>(request: IDBRequest<T>): Promise<T> =>
         new Promise((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
@@ -39,12 +60,14 @@ export const damageAccount = (page: Page, name: string): Promise<void> =>
         });
       const [found] = await indexedDB.databases();
       const database = await done(indexedDB.open(found?.name ?? ''));
-      const accounts = database.transaction('accounts', 'readwrite').objectStore('accounts');
-      const rows = (await done(accounts.getAll())) as { values: { name: string; priority?: unknown } }[];
-      const row = rows.find(({ values }) => values.name === wanted);
-      if (row === undefined) throw new Error(`There is no account ${wanted}.`);
-      row.values.priority = 9;
-      await done(accounts.put(row));
+      const records = database.transaction(table, 'readwrite').objectStore(table);
+      const rows = (await done(records.getAll())) as { values?: Record<string, unknown> }[];
+      const row = rows.find(({ values }) => values?.[field] === wanted);
+      if (row === undefined) throw new Error(`${table} has no record with ${field} ${wanted}.`);
+      let inner: Record<string, unknown> = row.values ?? {};
+      for (const key of at.slice(0, -1)) inner = inner[key] as Record<string, unknown>;
+      inner[at.at(-1) ?? ''] = to;
+      await done(records.put(row));
       database.close();
-    }, name),
+    }, of),
   );

@@ -13,20 +13,20 @@ import { createPlatform } from '../../../src/renderer/platform/create-platform.t
 import type { IndexableType } from 'dexie';
 import type { BackupReason } from '../../../src/shared/backup/format.ts';
 import type {
-  BackupState,
   BookRow,
   Command,
   CommandOutcome,
-  IntegrityReport,
   MovePreview,
-  Rebuilt,
   SaveState,
   StoreClient,
   StoreError,
-  StoreProgress,
   StoreStatus,
   ViewQuery,
 } from '../../../src/renderer/store/api.ts';
+import type { BackupState } from '../../../src/renderer/store/backup/backup-state.ts';
+import type { IntegrityReport } from '../../../src/renderer/store/integrity/integrity-report.ts';
+import type { Rebuilt } from '../../../src/renderer/store/recovery/store-recovery.ts';
+import type { StoreProgress } from '../../../src/renderer/store/progress.ts';
 import type { Result } from '../../../src/shared/result.ts';
 import { openDatabase } from '../../../src/renderer/store/database.ts';
 import { ExchangeClient } from '../../../src/renderer/workers/exchange/client.ts';

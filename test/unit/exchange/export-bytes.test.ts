@@ -134,7 +134,11 @@ describe('what goes into an export', () => {
   ];
 
   it('EX-7: public-sector accounts only when confirmed', async () => {
-    expect(await countExport(memoryStore({ accounts }), null)).toEqual({ accounts: 3, publicSector: 1 });
+    const all = { ids: null, preset: 'everything' } as const;
+    expect(await countExport(memoryStore({ accounts }), clock, all)).toEqual({
+      accounts: 3,
+      publicSector: 1,
+    });
     const without = await bytesOf(accounts, { publicSector: false });
     expect(without.leftOut).toBe(1);
     expect(without.text).not.toContain('\r\n,B,');

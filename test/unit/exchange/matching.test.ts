@@ -286,13 +286,13 @@ describe('what a plan does with fields that belong together', () => {
 
   it('shows a change field by field', async () => {
     const store = memoryStore({
-      accounts: [{ id: 'a', name: 'Acme', employeesImported: { min: 50, max: 99 }, priority: 2 }],
+      accounts: [{ id: 'a', name: 'Acme', employeesImported: { min: 150, max: 199 }, priority: 2 }],
     });
     const session = sessionOn(store);
     await planned(session, fileOf('Name,Employees,Priority,Region\nAcme,"1,200",P1,EMEA\n'));
     expect(session.page('changed', 0, 1).rows[0]?.fields).toEqual([
       { field: 'Priority', before: '2', after: '1' },
-      { field: 'Employees', before: '50 to 99', after: '1200' },
+      { field: 'Employees', before: '150 to 199', after: '1200' },
       { field: 'Region', before: '', after: 'EMEA' },
     ]);
   });

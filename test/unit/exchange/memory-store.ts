@@ -3,7 +3,7 @@ import { applyUpdate, unflattenFields } from '../../../src/shared/history/diff.t
 import type { EntityChange, Label } from '../../../src/shared/history/change-set.ts';
 import { opportunityValues } from '../../../src/shared/accounts/opportunity.ts';
 import { prospectValues } from '../../../src/shared/accounts/prospect.ts';
-import type { KnownRecord } from '../../../src/shared/exchange/records/plan-records.ts';
+import type { KnownRecord } from '../../../src/shared/exchange/records/record-values.ts';
 import type { RecordSubject } from '../../../src/shared/exchange/records/record-columns.ts';
 import { uuidV7Source } from '../../../src/shared/ids.ts';
 import { err, ok } from '../../../src/shared/result.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../../src/shared/workspace/workspace.ts';
 import { parseAccountValues } from '../../../src/shared/accounts/account.ts';
 import { fixedClock } from '../../../src/shared/clock.ts';
+import type { SettingsHistory } from '../../../src/shared/rule-book/settings-history.ts';
 import { say, sayStrictly } from '../../../src/shared/rule-book/messages.ts';
 import type { Mapping } from '../../../src/shared/exchange/columns.ts';
 import { ImportSession } from '../../../src/renderer/workers/exchange/import-session.ts';
@@ -27,6 +28,8 @@ export interface MemoryStore extends StoreAccess {
   readonly records: (subject: RecordSubject) => readonly KnownRecord[];
   readonly changeSets: readonly (readonly EntityChange[])[];
   readonly labels: readonly Label[];
+  /** An account after something else was done with it. */
+  readonly replace: (account: Account) => void;
   /** Something else was changed meanwhile. */
   readonly touch: () => void;
 }
@@ -38,6 +41,7 @@ export function memoryStore(
     opportunities?: readonly KnownRecord[];
     customFields?: readonly CustomField[];
     settings?: Partial<WorkspaceSettings>;
+    ruleHistory?: SettingsHistory;
   } = {},
 ): MemoryStore {
   const settings = { ...defaultSettings({ name: 'Test', bdr: '', timeZone: 'UTC' }), ...start.settings };
@@ -85,6 +89,10 @@ export function memoryStore(
     readRecords: (subject) => Promise.resolve([...records[subject].values()]),
     changeSets,
     labels,
+    replace: (account) => {
+      accounts.set(account.id, account);
+      through += 1;
+    },
     touch: () => (through += 1),
     through: () => Promise.resolve(through),
     read: () =>
@@ -93,6 +101,7 @@ export function memoryStore(
         settings,
         accounts: [...accounts.values()],
         customFields: [...customFields.values()],
+        ruleHistory: start.ruleHistory ?? [],
       }),
     readMapping: () => Promise.resolve({ timeZone: 'UTC', rows: [] }),
     apply: ({ basedOn, changes, label, onProgress }) => {

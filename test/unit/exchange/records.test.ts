@@ -9,7 +9,7 @@ import { recogniseSubject } from '../../../src/shared/exchange/records/record-co
 import { rowKinds } from '../../../src/shared/exchange/plan.ts';
 import { say } from '../../../src/shared/rule-book/messages.ts';
 import { printSeed, runs, seededRandom } from '../../builders/random.ts';
-import { fileOf, memoryStore, sessionOn, type MemoryStore } from './memory-store.ts';
+import { addUp, fileOf, memoryStore, sessionOn, type MemoryStore } from './memory-store.ts';
 
 const accounts: readonly Account[] = [
   { id: 'a', name: 'Acme', website: 'acme.com', crmId: '001000000000001', status: 'Actively Working' },
@@ -135,6 +135,50 @@ describe('people', () => {
     expect(ada && decideContact(ada, 'mail', 'US').outcome).toBe('allowed');
     const again = await planned(store, csv);
     expect(again.plan.counts).toMatchObject({ read: 2, identical: 2 });
+  });
+
+  it('a row that fits several persons is given to one, made a new person, or skipped', async () => {
+    const people = ['p', 'q'].map((id) => ({ id, accountId: 'c', name: 'Bob', title: id }));
+    const csv = 'Contact Name,Account Name,Title\nBob,Twin,CFO\nBob,Twin,CTO\nBob,Twin,CIO\nBob,Acme,CEO';
+    const store = memoryStore({ accounts, people });
+    const { session, plan, apply } = await planned(store, csv);
+    // Of which Twin is not clear yet, so that nothing new can be made.
+    expect(plan).toMatchObject({ counts: { undecided: 3, new: 1 }, canBeNew: 0 });
+    expect(session.page('undecided', 0, 9).rows.map(({ asNew }) => asNew)).toEqual(Array(3).fill(undefined));
+    expect(session.decideAll('new').counts.undecided).toBe(3);
+    for (const row of [0, 1, 2]) session.decide(row, { kind: 'account', id: 'c' });
+    const [first] = session.page('undecided', 0, 9).rows;
+    expect(first?.candidates.map(({ name }) => name)).toEqual(['Bob, p', 'Bob, q']);
+    expect(first?.asNew).toEqual({ kind: 'new', at: 'c' });
+    session.decide(0, first?.asNew ?? null);
+    session.decide(1, { kind: 'account', id: 'q' });
+    const decided = session.decide(2, { kind: 'skip' });
+    addUp(decided);
+    expect(decided.counts).toMatchObject({ new: 2, changed: 1, skipped: 1, undecided: 0 });
+    expect((await apply()).ok).toBe(true);
+    const now = (store.records('people') as readonly Prospect[]).map(({ accountId, title }) => [
+      accountId,
+      title,
+    ]);
+    expect(now).toEqual([
+      ['c', 'p'],
+      ['c', 'CTO'],
+      ['c', 'CFO'],
+      ['a', 'CEO'],
+    ]);
+  });
+
+  it('all rows that can be are made new at once; opportunities likewise', async () => {
+    const opportunities = ['o', 'r'].map((id) => ({ id, accountId: 'a', name: 'Renewal', stage: id }));
+    const store = memoryStore({ accounts, opportunities });
+    const csv = 'Opportunity Name,Account Name,Stage\nRenewal,Acme,Won\nRenewal,Acme,Lost\nRenewal,Twin,Lost';
+    const { session, plan } = await planned(store, csv);
+    expect(plan).toMatchObject({ subject: 'opportunities', counts: { undecided: 3 }, canBeNew: 2 });
+    const all = session.decideAll('new');
+    addUp(all);
+    expect(all.counts).toMatchObject({ new: 2, undecided: 1 });
+    // Taken back, the row is open again.
+    expect(session.decide(0, null).counts).toMatchObject({ new: 1, undecided: 2 });
   });
 
   it('refuses a cell that cannot be right, with its row, column and reason', async () => {

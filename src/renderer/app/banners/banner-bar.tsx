@@ -4,7 +4,8 @@ import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { openScreen, useAppLocation } from '../location.ts';
-import { dataPath } from '../routes.ts';
+import { dataPath, pathOf } from '../routes.ts';
+import { RuleWords } from '../rule-link.tsx';
 import { useBanners } from './use-banners.ts';
 import './banners.css';
 
@@ -12,9 +13,11 @@ const icons = { danger: CircleAlert, warn: TriangleAlert, note: Info } as const;
 
 /** One quiet bar under the top line for what a person should know now; several take turns. */
 export function BannerBar() {
-  const { banners, dismiss } = useBanners();
+  const { banners: all, dismiss } = useBanners();
   const [turn, setTurn] = useState(0);
   const { path } = useAppLocation();
+  // Today says it itself, with what can be done about it.
+  const banners = path === pathOf('today') ? all.filter(({ to }) => to !== 'today') : all;
   const announce = useAnnounce();
   const at = banners.length === 0 ? 0 : turn % banners.length;
   const banner = banners[at];
@@ -22,9 +25,8 @@ export function BannerBar() {
   const urgent = banner?.tone === 'danger';
   const id = banner?.id;
   useEffect(() => {
-    // Once for each trouble: a number in its text may change while it lasts.
     if (id !== undefined && words !== null) announce(words, urgent ? 'assertive' : 'polite');
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each trouble, though a number in it changes
   }, [id]);
   if (banner === undefined) return null;
   const Icon = icons[banner.tone];
@@ -32,7 +34,7 @@ export function BannerBar() {
     <section className="banner" data-tone={banner.tone} aria-label="Notice">
       <Icon aria-hidden />
       <p className="banner-words">
-        <strong>{banner.title}.</strong> {banner.text}
+        <strong>{banner.title}.</strong> <RuleWords text={banner.text} />
       </p>
       <div className="banner-tools">
         {banners.length > 1 && (
@@ -48,6 +50,11 @@ export function BannerBar() {
         {banner.to === 'data' && path !== dataPath && (
           <Button size="small" onClick={() => openScreen(dataPath)}>
             Details
+          </Button>
+        )}
+        {banner.to === 'today' && (
+          <Button size="small" onClick={() => openScreen(pathOf('today'))}>
+            Show on Today
           </Button>
         )}
         {banner.dismissable !== undefined && (

@@ -1,6 +1,8 @@
 import type { HostNotice } from '../../../shared/host/contract.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
-import type { BackupState, IntegrityReport, SaveState } from '../../store/api.ts';
+import type { SaveState } from '../../store/api.ts';
+import type { BackupState } from '../../store/backup/backup-state.ts';
+import type { IntegrityReport } from '../../store/integrity/integrity-report.ts';
 import type { LowSpace } from '../../store/space.ts';
 import { bytesText, count } from '../words.ts';
 
@@ -15,6 +17,8 @@ export interface Surroundings {
   /** Why the last backup could not be made. */
   readonly backupProblem: BackupState['problem'];
   readonly takenOver: boolean;
+  /** AW-11: what the last weekly review returned, while its note is not put away. */
+  readonly review: { readonly week: string; readonly accounts: readonly unknown[] } | null;
   /** A moment for people. */
   readonly moment: (at: string) => string;
 }
@@ -27,7 +31,7 @@ export interface Banner {
   /** What it means and what to do. */
   readonly text: string;
   /** Where "Details" leads; absent = nowhere. */
-  readonly to?: 'data';
+  readonly to?: 'data' | 'today';
   /** `session`: comes back at the next start; `machine`: told once on this machine. */
   readonly dismissable?: 'session' | 'machine';
 }
@@ -40,6 +44,7 @@ export function bannersFor(around: Surroundings): readonly Banner[] {
     unreachableBanner(around),
     integrityBanner(around.integrity),
     backupBanner(around),
+    reviewBanner(around.review),
     ...around.notices.map((notice) => noticeBanner(notice, around.moment)),
   ];
   const present = banners.filter((banner) => banner !== null);
@@ -111,6 +116,19 @@ function backupBanner({ backupProblem, space, moment }: Surroundings): Banner | 
     title: 'The last backup could not be made',
     text: `${moment(backupProblem.at)}: ${say(backupProblem.message)} The journal holds every change meanwhile.`,
     to: 'data',
+    dismissable: 'session',
+  };
+}
+
+function reviewBanner(review: Surroundings['review']): Banner | null {
+  if (review === null) return null;
+  const returned = review.accounts.length;
+  return {
+    id: `review-${review.week}`,
+    tone: 'note',
+    title: `Weekly review: ${count(returned, 'account')} returned to Queued`,
+    text: `${returned === 1 ? 'It was' : 'They were'} due back (AW-11). Today names ${returned === 1 ? 'it' : 'them'} and takes it back if you want.`,
+    to: 'today',
     dismissable: 'session',
   };
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useSession } from '../session-context.ts';
 import { useSaveState, useStore, useStoreStatus } from '../store-context.tsx';
+import { useAnswer } from '../use-answer.ts';
 import { momentText } from '../words.ts';
 import { bannersFor, type Banner } from './banner-list.ts';
 import { dismissedHere, dismissHere } from './dismissed.ts';
@@ -22,6 +23,7 @@ export function useBanners(): {
   const integrity = useSyncExternalStore(store.integrity.subscribe, store.integrity.get);
   const backups = useSyncExternalStore(store.backups.subscribe, store.backups.get);
   const takenOver = useSyncExternalStore(store.takenOver.subscribe, store.takenOver.get);
+  const review = useAnswer('weeklyReview', null);
   const unreachableForLong = useForLong(saveState.kind === 'unreachable');
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(() => new Set(dismissedHere()));
   const moment = (at: string): string => momentText(at, settings.timeZone);
@@ -33,6 +35,7 @@ export function useBanners(): {
     integrity,
     backupProblem: backups.problem,
     takenOver,
+    review,
     moment,
   });
   return {

@@ -1,4 +1,5 @@
 import { say } from '../../../shared/rule-book/messages.ts';
+import { RuleWords } from '../rule-link.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Skeleton } from '../../components/states.tsx';
@@ -32,7 +33,9 @@ export function FixListDialog({ id, onClose }: { readonly id: string; readonly o
         <ul className="fix-list">
           {fixes.map((fix) => (
             <li key={`${fix.message.id} ${fix.open.kind === 'field' ? fix.open.key : fix.open.id}`}>
-              <span>{say(fix.message)}</span>
+              <span>
+                <RuleWords text={say(fix.message)} />
+              </span>
               <Button
                 size="small"
                 aria-label={`Mend: ${say(fix.message)}`}

@@ -6,6 +6,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { RadioList, type RadioOption } from '../../components/radio-list.tsx';
 import { TextArea, TextField } from '../../components/text-field.tsx';
 import type { MoveDetails } from '../../store/api.ts';
+import { RuleWords } from '../rule-link.tsx';
 import { statusName } from '../words.ts';
 import {
   firstDraft,
@@ -60,7 +61,7 @@ export function MoveDialog(props: MoveDialogProps) {
       size="small"
       initialFocus={needs.rest ? firstChoice : first}
       title={`Move ${what} to ${statusName(to)}`}
-      description={<Description needs={needs} against={against} />}
+      description={<Description needs={needs} against={against} onFollow={onCancel} />}
       footer={
         <>
           {needs.rest && !needs.restriction && (
@@ -100,13 +101,22 @@ export function MoveDialog(props: MoveDialogProps) {
   );
 }
 
-function Description({ needs, against }: { readonly needs: MoveNeeds; readonly against: readonly string[] }) {
+function Description({
+  needs,
+  against,
+  onFollow,
+}: {
+  readonly needs: MoveNeeds;
+  readonly against: readonly string[];
+  /** A rule that is named here was followed to the Rules screen: nothing is moved. */
+  readonly onFollow: () => void;
+}) {
   if (needs.overrideOn !== null) {
     return (
       <>
         {against.map((words) => (
           <p key={words} className="move-against">
-            {words}
+            <RuleWords text={words} onFollow={onFollow} />
           </p>
         ))}
         <p>AW-3x: a SAL or AE can let it enter all the same. The stint keeps who, when and why.</p>

@@ -42,8 +42,7 @@ export function SeatSwapDialog(props: SeatSwapDialogProps) {
         `${title}. ${best.name}: ${say(best.reason)}. Enter ${enters === null ? 'releases' : 'swaps'}, Escape puts back.`,
       );
     }
-    // Said once, when the list opens.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- said once, when the list opens
   }, []);
   useEffect(() => {
     document.getElementById(`${listId}-${String(chosen.at)}`)?.scrollIntoView({ block: 'nearest' });

@@ -4,13 +4,12 @@ import { say } from '../../../shared/rule-book/messages.ts';
 import type { ViewList } from '../../../shared/views/saved-view.ts';
 import { readView, writeView } from '../../../shared/views/view-file.ts';
 import { Button } from '../../components/button.tsx';
-import { Dialog } from '../../components/dialog.tsx';
 import { Menu, type MenuEntry } from '../../components/menu.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { useToast } from '../../components/toast.tsx';
 import type { KnownView } from '../../store/questions/questions.ts';
 import { download } from '../download.ts';
 import { useStore } from '../store-context.tsx';
+import { TextDialog } from '../text-dialog.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useRunCommand } from '../use-run-command.ts';
 import { sameSettings, settingsOf, settingsOfShipped, viewOf, type ListSettings } from './list-settings.ts';
@@ -198,10 +197,15 @@ export function ViewPicker({ list, all, chosen, settings, onChoose }: ViewPicker
         }}
       />
       {naming !== null && (
-        <NameDialog
+        <TextDialog
           title={naming === 'new' ? 'Save as a new view' : 'Rename the view'}
-          name={naming === 'new' ? '' : name}
-          onSave={(as) => save(naming === 'new' ? null : presentId, as)}
+          label="Name of the view"
+          start={naming === 'new' ? '' : name}
+          does="Save"
+          problemOf={(as) =>
+            as === '' || as.length > 80 ? 'A view needs a name of 1 to 80 characters.' : undefined
+          }
+          onSubmit={(as) => save(naming === 'new' ? null : presentId, as)}
           onClose={() => setNaming(null)}
         />
       )}
@@ -216,58 +220,3 @@ const fileName = (name: string): string =>
     .trim()
     .replace(/\s+/g, '-')
     .toLowerCase() || 'view';
-
-function NameDialog({
-  title,
-  name,
-  onSave,
-  onClose,
-}: {
-  readonly title: string;
-  readonly name: string;
-  readonly onSave: (name: string) => Promise<boolean>;
-  readonly onClose: () => void;
-}) {
-  const [text, setText] = useState(name);
-  const [tried, setTried] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const isMissing = text.trim() === '' || text.trim().length > 80;
-  const submit = async (): Promise<void> => {
-    setTried(true);
-    if (!isMissing && (await onSave(text.trim()))) onClose();
-  };
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={title}
-      size="small"
-      initialFocus={input}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="view-name">
-            Save
-          </Button>
-        </>
-      }
-    >
-      <form
-        id="view-name"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
-        <TextField
-          ref={input}
-          label="Name of the view"
-          value={text}
-          error={tried && isMissing ? 'A view needs a name of 1 to 80 characters.' : undefined}
-          onValueChange={setText}
-        />
-      </form>
-    </Dialog>
-  );
-}

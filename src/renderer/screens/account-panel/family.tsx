@@ -1,11 +1,11 @@
 import { Network } from 'lucide-react';
 import { useState, type DragEvent } from 'react';
+import { AccountLink } from '../../app/account-link.tsx';
 import { inspectAccount } from '../../app/location.ts';
-import { SegmentTag, StatusMark } from '../../app/marks.tsx';
-import { useStore } from '../../app/store-context.tsx';
-import { Badge } from '../../components/badge.tsx';
+import { StatusMark } from '../../app/marks.tsx';
+import { say } from '../../../shared/rule-book/messages.ts';
 import { Button } from '../../components/button.tsx';
-import type { AccountDetail } from '../../store/api.ts';
+import type { AccountDetail, FamilyTreeMember } from '../../store/api.ts';
 import { ParentDialog } from './parent-dialog.tsx';
 import { StandAloneDialog } from './stand-alone-dialog.tsx';
 
@@ -18,25 +18,23 @@ interface Wanted {
 }
 
 /**
- * The hierarchy, top first, with segment and motion and the account that decides them (SEG-3, SEG-5). A member
- * dropped on another one, or the button, gives it another parent; what that changes is shown before.
+ * The hierarchy, top first: who is in it, whose head count decides its segment (SEG-3), whose CARR makes it
+ * Expand (SEG-5), and who stands apart (SEG-6). A member dropped on another one, or the button, gives it
+ * another parent; what that changes is shown before.
  */
 export function Family({ detail }: { readonly detail: AccountDetail }) {
-  const { book } = useStore();
-  const { account, family } = detail;
+  const { account } = detail;
+  const { members, undecided, apartFrom, standingApart } = detail.family;
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const [isStanding, setStanding] = useState(false);
   const [over, setOver] = useState<string | null>(null);
-  const motionOf = (id: string): string => {
-    const slot = book.slotOf(id);
-    return (slot === undefined ? undefined : book.row(slot))?.decided?.motion ?? '';
-  };
   const hasParent = account.parentId !== undefined;
+  const isAlone = members.length === 1;
 
   const onDrop = (event: DragEvent, parent: { readonly id: string; readonly name: string }): void => {
     event.preventDefault();
     setOver(null);
-    const dragged = family.find(({ id }) => id === event.dataTransfer.getData(dragType));
+    const dragged = members.find(({ id }) => id === event.dataTransfer.getData(dragType));
     if (dragged && dragged.id !== parent.id) setWanted({ account: dragged, parent });
   };
 
@@ -45,43 +43,59 @@ export function Family({ detail }: { readonly detail: AccountDetail }) {
       <div className="panel-group-head">
         <h3>Hierarchy</h3>
       </div>
-      {family.length === 1 && <p className="muted small">Neither parent nor children.</p>}
-      <ul className="family" hidden={family.length === 1}>
-        {family.map((member) => {
-          const here = member.id === account.id;
-          const decides = member.depth === 0 && family.length > 1;
-          return (
-            <li key={member.id} style={{ paddingLeft: `${Math.min(member.depth, 8) * 14}px` }}>
-              <button
-                type="button"
-                className="family-member"
-                aria-current={here ? 'true' : undefined}
-                data-over={over === member.id || undefined}
-                draggable
-                onDragStart={(event) => {
-                  event.dataTransfer.setData(dragType, member.id);
-                  event.dataTransfer.effectAllowed = 'link';
-                }}
-                onDragOver={(event) => {
-                  if (!event.dataTransfer.types.includes(dragType)) return;
-                  event.preventDefault();
-                  event.dataTransfer.dropEffect = 'link';
-                  setOver(member.id);
-                }}
-                onDragLeave={() => setOver(null)}
-                onDrop={(event) => onDrop(event, member)}
-                onClick={() => inspectAccount(member.id)}
-              >
-                <StatusMark status={member.status} named />
-                <span className="truncate">{member.name}</span>
-                {decides && <Badge tone="accent">decides</Badge>}
-                <span className="faint">{motionOf(member.id)}</span>
-                <SegmentTag segment={member.segment} />
-              </button>
-            </li>
-          );
-        })}
+      {isAlone && apartFrom === null && standingApart.length === 0 && (
+        <p className="muted small">Neither parent nor children.</p>
+      )}
+      <ul className="family" hidden={isAlone}>
+        {members.map((member) => (
+          <li
+            key={member.id}
+            aria-level={member.depth + 1}
+            style={{ paddingLeft: `${Math.min(member.depth, 8) * 14}px` }}
+          >
+            <button
+              type="button"
+              className="family-member"
+              aria-current={member.id === account.id ? 'true' : undefined}
+              data-over={over === member.id || undefined}
+              draggable
+              onDragStart={(event) => {
+                event.dataTransfer.setData(dragType, member.id);
+                event.dataTransfer.effectAllowed = 'link';
+              }}
+              onDragEnd={() => setOver(null)}
+              onDragOver={(event) => {
+                if (!event.dataTransfer.types.includes(dragType)) return;
+                event.preventDefault();
+                event.dataTransfer.dropEffect = 'link';
+                setOver(member.id);
+              }}
+              onDragLeave={() => setOver((at) => (at === member.id ? null : at))}
+              onDrop={(event) => onDrop(event, member)}
+              onClick={() => inspectAccount(member.id)}
+            >
+              <Member member={member} />
+            </button>
+          </li>
+        ))}
       </ul>
+      {!isAlone &&
+        undecided.map((said) => (
+          <p key={said.id} className="muted small">
+            {say(said)}
+          </p>
+        ))}
+      {apartFrom !== null && (
+        <p className="muted small family-apart">
+          SEG-6: stands apart from <AccountLink {...apartFrom} />
+          {account.standAloneReason !== undefined && `: ${account.standAloneReason}`}
+        </p>
+      )}
+      {standingApart.map((child) => (
+        <p key={child.id} className="muted small family-apart">
+          SEG-6: <AccountLink {...child} /> stands apart, with a hierarchy of its own.
+        </p>
+      ))}
       <div className="cluster">
         <Button
           size="small"
@@ -109,3 +123,37 @@ export function Family({ detail }: { readonly detail: AccountDetail }) {
     </section>
   );
 }
+
+/** A member with its own size and CARR, and beneath them what it decides for all. */
+function Member({
+  member: { name, status, employees, carr, decides },
+}: {
+  readonly member: FamilyTreeMember;
+}) {
+  return (
+    <>
+      <span className="family-line">
+        <StatusMark status={status} named />
+        <span className="truncate">{name}</span>
+        {carr !== null && <span className="family-fact">{dollars(carr)} CARR</span>}
+        <span className="family-fact">
+          {employees === '' ? '–' : employees}
+          <span className="visually-hidden"> employees</span>
+        </span>
+      </span>
+      {decides.map((said) => (
+        <span key={said.id} className="family-decides">
+          {say(said)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+const dollars = (amount: number): string =>
+  amount.toLocaleString(undefined, {
+    style: 'currency',
+    currency: 'USD',
+    maximumFractionDigits: 2,
+    minimumFractionDigits: 0,
+  });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { segmentName } from '../../app/words.ts';
 import type { FamilyChange } from '../../../shared/accounts/reparent.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
@@ -25,6 +25,7 @@ export function ParentDialog({
 }) {
   const run = useRunCommand();
   const [parent, setParent] = useState(first);
+  const input = useRef<HTMLInputElement>(null);
   const change = useAnswer(
     'reparent',
     parent === null && !hasParent ? undefined : { id: account.id, parentId: parent?.id ?? null },
@@ -40,8 +41,9 @@ export function ParentDialog({
     <Dialog
       open
       onClose={onClose}
+      initialFocus={input}
       title={`Parent of ${account.name}`}
-      description="SEG-3: the ultimate parent decides segment and motion of the whole hierarchy."
+      description="SEG-3: the highest segment in a hierarchy holds for all of it. SEG-5: one customer makes all of it Expand."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -56,7 +58,7 @@ export function ParentDialog({
       }
     >
       <div className="stack">
-        <AccountPicker label="Parent account" value={parent} onValueChange={setParent} />
+        <AccountPicker inputRef={input} label="Parent account" value={parent} onValueChange={setParent} />
         {parent === null && hasParent && (
           <p className="muted">Without a parent it forms a hierarchy of its own.</p>
         )}

@@ -79,15 +79,20 @@ function waitingIn({ account, row }: AccountDetail): Waiting[] {
             ],
           },
         ]),
-    ...(row.findings.some(({ message }) => message.id === 'seg4.pending')
-      ? [
-          {
-            key: 'segment',
-            words: 'New data would change the segment.',
-            choices: [{ what: 'confirmSegment', name: 'Confirm the new segment' } as const],
-          },
-        ]
-      : []),
+    ...row.findings.flatMap(({ message: { id, params: { segment = '', confirmed = '' } = {} } }) =>
+      id === 'seg4.pending'
+        ? [
+            {
+              key: 'segment',
+              words: `New data: ${segment} instead of ${confirmed}`,
+              choices: [
+                { what: 'confirmSegment', name: `Confirm ${segment}` },
+                { what: 'keepSegment', name: `Keep ${confirmed}` },
+              ] as const,
+            },
+          ]
+        : [],
+    ),
   ];
 }
 

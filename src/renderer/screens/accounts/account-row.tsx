@@ -17,6 +17,8 @@ interface AccountRowProps {
   /** 0-based index in the present order. */
   readonly index: number;
   readonly selected: boolean;
+  /** It stands under the head of a group. */
+  readonly grouped: boolean;
   /** The account in the panel. */
   readonly inspected: boolean;
   /** Column of the cursor when it is in this row, else -1. */
@@ -33,13 +35,14 @@ interface AccountRowProps {
  * is scrolled, so a row has few elements, and a cell is no component of its own.
  */
 export const AccountRow = memo(function AccountRow(props: AccountRowProps) {
-  const { layout, slot, index, selected, inspected, cursorCol, pointed } = props;
+  const { layout, slot, index, selected, grouped, inspected, cursorCol, pointed } = props;
   const row = useRow(slot);
   const isPointed = useSyncExternalStore(pointed.subscribe, () => pointed.get() === index);
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
+      aria-level={grouped ? 2 : undefined}
       aria-selected={selected}
       className={classNames(
         'grid-row',

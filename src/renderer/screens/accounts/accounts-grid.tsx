@@ -5,7 +5,7 @@ import { useStore, useStoreStatus } from '../../app/store-context.tsx';
 import { useListWindow } from '../../components/use-list-window.ts';
 import type { ViewQuery } from '../../store/api.ts';
 import { AccountRow } from './account-row.tsx';
-import { bandAt, type BandLines } from './band-lines.ts';
+import { bandAt, type Band, type BandLines } from './band-lines.ts';
 import { BandRow } from './band-row.tsx';
 import { rowHeight, rowList, type TableLayout } from './columns.ts';
 import type { Editing, GridActions } from './grid-actions.ts';
@@ -29,6 +29,8 @@ export interface AccountsGridProps {
   readonly question: string;
   /** The field that rows are grouped by, for people. */
   readonly bandLabel: string;
+  /** Shows or hides the rows of a group, by its value. */
+  readonly onBandToggle: (value: string) => void;
   readonly sort: ViewQuery['sort'];
   readonly onSortChange: (sort: ViewQuery['sort']) => void;
   readonly selection: Selection;
@@ -43,6 +45,7 @@ export function AccountsGrid({
   layout,
   question,
   bandLabel,
+  onBandToggle,
   sort,
   onSortChange,
   selection,
@@ -146,6 +149,12 @@ export function AccountsGrid({
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (editing !== null || event.altKey) return;
+    const band = bands[bandAt(slots[cursor.row] ?? 0)];
+    if (band !== undefined && isBandKey(event.key, band)) {
+      event.preventDefault();
+      onBandToggle(band.value);
+      return;
+    }
     const whole = event.ctrlKey || event.metaKey;
     const next = moveCursor(cursor, event.key, whole, size);
     const slot = slots[cursor.row];
@@ -187,7 +196,7 @@ export function AccountsGrid({
   return (
     <div
       ref={setScroller}
-      role="grid"
+      role={bands.length > 0 ? 'treegrid' : 'grid'}
       aria-label="Accounts"
       aria-rowcount={slots.length + 1}
       aria-colcount={columns.length}
@@ -231,6 +240,7 @@ export function AccountsGrid({
                 columns={columns.length}
                 cursorCol={cursor.row === index ? cursor.col : -1}
                 onPress={() => setCursor({ row: index, col: 1 })}
+                onToggle={() => onBandToggle(band.value)}
               />
             );
           }
@@ -242,6 +252,7 @@ export function AccountsGrid({
               slot={slot}
               index={index}
               selected={selection.slots.has(slot)}
+              grouped={bands.length > 0}
               inspected={inspectedId !== null && book.slotOf(inspectedId) === slot}
               cursorCol={cursor.row === index ? cursor.col : -1}
               editing={editing?.slot === slot ? editing.column : null}
@@ -255,6 +266,10 @@ export function AccountsGrid({
     </div>
   );
 }
+
+/** On the head of a group: to the right shows its rows, to the left hides them (ARIA treegrid pattern). */
+const isBandKey = (key: string, { isCollapsed }: Band): boolean =>
+  key === 'Enter' || key === ' ' || key === (isCollapsed ? 'ArrowRight' : 'ArrowLeft');
 
 /** Index of the row that an event's target lies in; -1 is none. */
 function rowAt(target: EventTarget): number {

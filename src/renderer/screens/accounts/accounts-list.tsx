@@ -1,4 +1,4 @@
-import { Plus, SearchX } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Plus, SearchX } from 'lucide-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { viewFields } from '../../../shared/views/view-fields.ts';
 import { useActions, type Action } from '../../app/actions.ts';
@@ -7,21 +7,22 @@ import { useSharedFilter } from '../../app/filter-context.tsx';
 import { inspectAccount, useAppLocation } from '../../app/location.ts';
 import { NoAccounts } from '../../app/no-accounts.tsx';
 import { useOverlays } from '../../app/overlays-context.ts';
+import { SelectionBar } from '../../app/selection-bar.tsx';
 import { SegmentMeters } from '../../app/segment-meters.tsx';
 import { useStore, useStoreStatus, useView } from '../../app/store-context.tsx';
 import { ColumnsButton } from '../../app/views/columns-button.tsx';
-import { conditionsOfFilter, filterOf, type ListSettings } from '../../app/views/list-settings.ts';
+import { filterOf, type ListSettings } from '../../app/views/list-settings.ts';
 import { ViewPicker } from '../../app/views/view-picker.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState, Skeleton } from '../../components/states.tsx';
 import type { ViewQuery } from '../../store/api.ts';
 import { AccountsGrid } from './accounts-grid.tsx';
-import { bandLines } from './band-lines.ts';
+import { bandLines, type BandLines } from './band-lines.ts';
 import { sortKeyOf, tableLayout, usualColumns } from './columns.ts';
-import { useListState } from './list-state.ts';
+import { useCollapsed } from './collapsed.ts';
+import { useAccountsState } from './list-state.ts';
 import { ListTabs } from './list-tabs.tsx';
 import { nothingSelected, type Selection } from './selection.ts';
-import { SelectionBar } from './selection-bar.tsx';
 
 /** The table when nobody chose a view. */
 const everything: ListSettings = {
@@ -60,8 +61,9 @@ export function AccountsList() {
   const { account: inspectedId } = useAppLocation();
   const { openNewAccount } = useOverlays();
   const { customFields } = useStoreStatus();
-  const [{ chosen, settings: kept }, setList] = useListState('accounts', everything);
-  const { columns, sort, groupBy } = kept;
+  const [{ chosen, settings }, setList] = useAccountsState(everything);
+  const { columns, sort, groupBy } = settings;
+  const [collapsed, toggleBand, setCollapsed] = useCollapsed(groupBy);
   const fields = useMemo(() => viewFields('accounts', customFields), [customFields]);
   const layout = useMemo(() => tableLayout(columns, fields), [columns, fields]);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
@@ -74,15 +76,11 @@ export function AccountsList() {
     [filter, sort, groupBy],
   );
   const view = useView(query);
-  const lines = useMemo(() => (view === null ? null : bandLines(view)), [view]);
-  const settings = useMemo<ListSettings>(
-    () => ({ ...kept, text: filter.text ?? '', conditions: [...conditionsOfFilter(filter)] }),
-    [kept, filter],
-  );
+  const lines = useMemo(() => (view === null ? null : bandLines(view, collapsed)), [view, collapsed]);
   const setSettings = (next: ListSettings): void => setList({ chosen, settings: next });
   const setSort = ({ key, descending = false }: ViewQuery['sort']): void => {
     const column = layout.columns.find((other) => other.sort === key);
-    if (column) setSettings({ ...kept, sort: { field: column.field, descending } });
+    if (column) setSettings({ ...settings, sort: { field: column.field, descending } });
   };
   const body = useRef<HTMLDivElement>(null);
   const clear = useCallback(() => {
@@ -91,7 +89,7 @@ export function AccountsList() {
     requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return;
       body.current
-        ?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')
+        ?.querySelector<HTMLElement>(':is([role="grid"], [role="treegrid"]) [tabindex="0"]')
         ?.focus({ preventScroll: true });
     });
   }, []);
@@ -110,7 +108,9 @@ export function AccountsList() {
         <div className="screen-head-end">
           <SegmentMeters />
           <Button icon={<Plus aria-hidden />} onClick={openNewAccount}>
-            New account
+            <span>
+              New<span className="new-account-what"> account</span>
+            </span>
           </Button>
         </div>
       </div>
@@ -127,7 +127,16 @@ export function AccountsList() {
           }}
         />
         <div className="list-views-end">
-          <ColumnsButton list="accounts" settings={kept} onSettingsChange={setSettings} fixed="name" groups />
+          {lines !== null && lines.bands.length > 1 && (
+            <GroupsButton bands={lines.bands} onCollapse={setCollapsed} />
+          )}
+          <ColumnsButton
+            list="accounts"
+            settings={settings}
+            onSettingsChange={setSettings}
+            fixed="name"
+            groups
+          />
         </div>
       </div>
       <div className="screen-tools">
@@ -141,6 +150,7 @@ export function AccountsList() {
             list={lines}
             layout={layout}
             question={JSON.stringify(query)}
+            onBandToggle={toggleBand}
             bandLabel={fields.find(({ key }) => key === groupBy)?.label ?? ''}
             sort={query.sort}
             onSortChange={setSort}
@@ -165,5 +175,29 @@ export function AccountsList() {
       </div>
       {ids.length > 0 && <SelectionBar ids={ids} onClear={clear} />}
     </div>
+  );
+}
+
+/** Hides the rows of all groups, or shows them all again. */
+function GroupsButton({
+  bands,
+  onCollapse,
+}: {
+  readonly bands: BandLines['bands'];
+  readonly onCollapse: (values: readonly string[]) => void;
+}) {
+  const isAnyOpen = bands.some(({ isCollapsed }) => !isCollapsed);
+  return isAnyOpen ? (
+    <Button
+      variant="quiet"
+      icon={<ChevronsDownUp aria-hidden />}
+      onClick={() => onCollapse(bands.map(({ value }) => value))}
+    >
+      Collapse groups
+    </Button>
+  ) : (
+    <Button variant="quiet" icon={<ChevronsUpDown aria-hidden />} onClick={() => onCollapse([])}>
+      Expand groups
+    </Button>
   );
 }

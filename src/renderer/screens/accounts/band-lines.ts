@@ -4,6 +4,8 @@ import type { View } from '../../store/api.ts';
 export interface Band {
   readonly value: string;
   readonly rows: number;
+  /** Its rows are not among the lines. */
+  readonly isCollapsed: boolean;
 }
 
 /** What the table draws line by line: a slot, or below 0 the head of a group (-1 is the first). */
@@ -12,22 +14,33 @@ export interface BandLines {
   readonly bands: readonly Band[];
 }
 
-/** Puts a head before the rows of each group; without groups the lines are the slots. */
-export function bandLines({ slots, bands }: Pick<View, 'slots' | 'bands'>): BandLines {
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * Puts a head before the rows of each group; without groups the lines are the slots.
+ * @param collapsed values of groups of which only the head is shown
+ */
+export function bandLines({ slots, bands }: Pick<View, 'slots' | 'bands'>, collapsed = none): BandLines {
   if (bands === undefined) return { lines: slots, bands: [] };
-  const lines = new Int32Array(slots.length + bands.length);
-  bands.forEach(({ from }, at) => {
-    const end = bands[at + 1]?.from ?? slots.length;
-    lines[from + at] = -1 - at;
-    lines.set(slots.subarray(from, end), from + at + 1);
-  });
-  return {
-    lines,
-    bands: bands.map(({ value, from }, at) => ({
+  const groups = bands.map(({ value, from }, at) => ({
+    from,
+    band: {
       value,
       rows: (bands[at + 1]?.from ?? slots.length) - from,
-    })),
-  };
+      isCollapsed: collapsed.has(value),
+    },
+  }));
+  const shown = groups.reduce((sum, { band }) => sum + (band.isCollapsed ? 0 : band.rows), 0);
+  const lines = new Int32Array(shown + groups.length);
+  let line = 0;
+  groups.forEach(({ from, band }, at) => {
+    lines[line] = -1 - at;
+    line += 1;
+    if (band.isCollapsed) return;
+    lines.set(slots.subarray(from, from + band.rows), line);
+    line += band.rows;
+  });
+  return { lines, bands: groups.map(({ band }) => band) };
 }
 
 /** The group that a line is the head of. */

@@ -1,3 +1,4 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
 import { count } from '../../app/words.ts';
 import type { Band } from './band-lines.ts';
 import { rowHeight } from './columns.ts';
@@ -11,14 +12,18 @@ interface BandRowProps {
   /** Column of the cursor when it is in this row, else -1. */
   readonly cursorCol: number;
   readonly onPress: () => void;
+  readonly onToggle: () => void;
 }
 
-/** The head over the rows of one group. */
-export function BandRow({ band, label, index, columns, cursorCol, onPress }: BandRowProps) {
+/** The head over the rows of one group: a press shows or hides them. */
+export function BandRow({ band, label, index, columns, cursorCol, onPress, onToggle }: BandRowProps) {
+  const Chevron = band.isCollapsed ? ChevronRight : ChevronDown;
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
+      aria-level={1}
+      aria-expanded={!band.isCollapsed}
       className="grid-row grid-band"
       style={{ transform: `translateY(${index * rowHeight}px)` }}
     >
@@ -32,8 +37,10 @@ export function BandRow({ band, label, index, columns, cursorCol, onPress }: Ban
         data-col={Math.max(0, cursorCol)}
         className="grid-cell"
         onMouseDown={onPress}
+        onClick={onToggle}
       >
         <span className="grid-band-words">
+          <Chevron aria-hidden />
           <span className="muted">{label}: </span>
           {band.value === '' ? 'Blank' : band.value}
           <span className="faint"> · {count(band.rows, 'account')}</span>

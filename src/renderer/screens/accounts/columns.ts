@@ -108,6 +108,9 @@ const widths: Readonly<Record<ViewField['kind'], number>> = {
   yesNo: 88,
 };
 
+/** Room for a column's words and the arrow of its sorting, up to what a long name may take; px. */
+const headWidth = (label: string): number => Math.min(220, Math.round(label.length * 6.2) + 36);
+
 /** @param keys fields as a view names them; the name always comes first, a field is shown once */
 export function tableLayout(keys: readonly string[], fields: readonly ViewField[]): TableLayout {
   const shown = [...new Set(['name', ...keys])];
@@ -126,7 +129,7 @@ function askedColumn(key: string, fields: readonly ViewField[]): Column {
     id: `field:${key}`,
     field: key,
     label: field?.label ?? key,
-    width: widths[field?.kind ?? 'text'],
+    width: Math.max(widths[field?.kind ?? 'text'], headWidth(field?.label ?? key)),
     sort: `field:${key}`,
     ...(field?.kind === 'number' && { alignEnd: true }),
   };

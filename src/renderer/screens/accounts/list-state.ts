@@ -1,35 +1,77 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ViewList } from '../../../shared/views/saved-view.ts';
-import type { ListSettings } from '../../app/views/list-settings.ts';
+import { useSharedFilter } from '../../app/filter-context.tsx';
+import { isFiltering } from '../../app/filter-state.ts';
+import { useSession } from '../../app/session-context.ts';
 import { useStore } from '../../app/store-context.tsx';
+import { keepList, keptList, type ListState } from '../../app/views/kept-list.ts';
+import { conditionsOfFilter, filterOf, type ListSettings } from '../../app/views/list-settings.ts';
 import type { StoreClient } from '../../store/api.ts';
-
-/** How a list is shown: its settings and the view that was chosen last. */
-export interface ListState {
-  /** Key of a shipped view or id of an own one; `null` = none. */
-  readonly chosen: string | null;
-  readonly settings: ListSettings;
-}
 
 /** What was shown last, by list, so that leaving the screen loses nothing. */
 const remembered = new WeakMap<StoreClient, Map<ViewList, ListState>>();
 
-/** The state of a list while the store is open. */
+interface ListMemory {
+  readonly first: ListState;
+  /** Shown for the first time since the app was opened. */
+  readonly isFirst: boolean;
+  readonly remember: (state: ListState) => void;
+}
+
+function useListMemory(list: ViewList, start: ListSettings): ListMemory {
+  const store = useStore();
+  const { workspaceId } = useSession();
+  const [known] = useState(() => remembered.get(store)?.get(list));
+  const [first] = useState(() => known ?? keptList(workspaceId, list) ?? { chosen: null, settings: start });
+  const remember = useCallback(
+    (state: ListState) => {
+      const ofStore = remembered.get(store) ?? new Map<ViewList, ListState>();
+      remembered.set(store, ofStore.set(list, state));
+      keepList(workspaceId, list, state);
+    },
+    [store, workspaceId, list],
+  );
+  return { first, isFirst: known === undefined, remember };
+}
+
+/** The state of a list: as it was left in this session, or in the one before on this machine. */
 export function useListState(
   list: ViewList,
   start: ListSettings,
 ): readonly [ListState, (state: ListState) => void] {
-  const store = useStore();
-  const [state, setState] = useState(
-    (): ListState => remembered.get(store)?.get(list) ?? { chosen: null, settings: start },
-  );
+  const { first, remember } = useListMemory(list, start);
+  const [state, setState] = useState(first);
   const set = useCallback(
     (next: ListState) => {
-      const ofStore = remembered.get(store) ?? new Map<ViewList, ListState>();
-      remembered.set(store, ofStore.set(list, next));
+      remember(next);
       setState(next);
     },
-    [store, list],
+    [remember],
   );
   return [state, set];
+}
+
+/**
+ * The same for the list of accounts, whose filter the board shares: what it was filtered by before the restart
+ * comes back with the list's first showing, unless something was narrowed elsewhere by then.
+ */
+export function useAccountsState(start: ListSettings): readonly [ListState, (state: ListState) => void] {
+  const { first, isFirst, remember } = useListMemory('accounts', start);
+  const { filter, setFilter } = useSharedFilter();
+  const [state, setState] = useState(first);
+  const waiting = useRef(isFirst && !isFiltering(filter) ? filterOf(first.settings) : null);
+  const shown = useMemo<ListState>(() => {
+    const { text = '' } = filter;
+    const conditions = [...conditionsOfFilter(filter)];
+    return { chosen: state.chosen, settings: { ...state.settings, text, conditions } };
+  }, [state, filter]);
+  useEffect(() => {
+    if (waiting.current === null) remember(shown);
+  }, [remember, shown]);
+  useEffect(() => {
+    const wanted = waiting.current;
+    waiting.current = null;
+    if (wanted !== null && isFiltering(wanted)) setFilter(wanted);
+  }, [setFilter]);
+  return [shown, setState];
 }

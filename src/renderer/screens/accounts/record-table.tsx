@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, SearchX } from 'lucide-react';
+import { ArrowDown, ArrowUp, SearchX, X } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { plainValue, type FieldValue } from '../../../shared/views/field-value.ts';
 import type { ViewList } from '../../../shared/views/saved-view.ts';
@@ -105,6 +105,7 @@ export function RecordTable<Line extends RecordLine>({
     const isSorted = sort.field === key;
     return {
       key,
+      ...(isSorted && { sorted: sort.descending ? 'descending' : 'ascending' }),
       track: key === 'name' ? 'minmax(200px, 1.4fr)' : tracks[field?.kind ?? 'text'],
       label: (
         <button
@@ -184,6 +185,7 @@ export function RecordTable<Line extends RecordLine>({
             <Button
               variant="quiet"
               size="small"
+              icon={<X aria-hidden />}
               onClick={() => setSettings({ ...settings, text: '', conditions: [] })}
             >
               Clear

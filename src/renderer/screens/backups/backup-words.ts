@@ -69,8 +69,7 @@ export function whyNotUsable(entry: BackupEntry): string | null {
 }
 
 /** Characters that some system forbids in a file's name. */
-// oxlint-disable-next-line no-control-regex
-const unfit = /[\u0000-\u001f\u007f<>:"/\\|?*]+/g;
+const unfit = /[\p{Cc}<>:"/\\|?*]+/gu;
 
 /** A copy's file name: "My territory 2026-03-16.groundwork-backup", with `.age` behind it when it is locked. */
 export function copyName(

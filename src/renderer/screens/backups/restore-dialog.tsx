@@ -11,7 +11,7 @@ import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { Skeleton } from '../../components/states.tsx';
 import { useToast } from '../../components/toast.tsx';
-import type { RestorePreview } from '../../store/api.ts';
+import type { RestorePreview } from '../../store/backup/backup-state.ts';
 import { BackupChoice } from './backup-choice.tsx';
 import { BackupFileStep } from './backup-file-step.tsx';
 import { reasonNames } from './backup-words.ts';

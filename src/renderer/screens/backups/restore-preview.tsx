@@ -1,7 +1,7 @@
 import type { CustomField } from '../../../shared/workspace/workspace.ts';
 import { count } from '../../app/words.ts';
 import { Badge } from '../../components/badge.tsx';
-import type { RestorePreview } from '../../store/api.ts';
+import type { RestorePreview } from '../../store/backup/backup-state.ts';
 import { changedFields } from '../account-panel/changed-fields.ts';
 import { ChangesList } from '../account-panel/changes-list.tsx';
 import { consequences, kindNames, kindOrder } from './restore-words.ts';

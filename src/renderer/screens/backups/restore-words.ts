@@ -1,4 +1,4 @@
-import type { RestoreCounts, RestorePreview } from '../../store/api.ts';
+import type { RestoreCounts, RestorePreview } from '../../store/backup/backup-state.ts';
 import { count } from '../../app/words.ts';
 
 export type RestoreKind = keyof RestorePreview['counts'];

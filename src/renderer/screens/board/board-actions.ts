@@ -21,6 +21,12 @@ export const boardActions: readonly Action[] = [
   listed('select', 'Select the card', 'x'),
   listed('extend', 'Select a range', 'Shift+Up', 'Shift+Down'),
   listed('select-column', 'Select the whole column', 'Mod+A'),
+  listed(
+    'lane',
+    'With lanes: to the heading above or below; Enter opens or closes the lane',
+    'Mod+Up',
+    'Mod+Down',
+  ),
 ];
 
 /** The keys of the lens by Priority. */

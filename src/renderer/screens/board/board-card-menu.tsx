@@ -39,10 +39,11 @@ export function BoardCardMenu({
       byKeys={byKeys}
       onClose={onClose}
       onMove={(to) => model.moveTo(slots, to)}
-      canNudge={(way) => nudge(model.columns, slot, slots, way) !== undefined}
+      inLane={model.lanes !== null}
+      canNudge={(way) => nudge(model.placesOf(slot), slot, slots, way) !== undefined}
       onNudge={(way) => {
-        const move = nudge(model.columns, slot, slots, way);
-        if (move !== undefined) model.land(move);
+        const move = nudge(model.placesOf(slot), slot, slots, way);
+        if (move !== undefined) model.landInLane(slot, move);
       }}
       onInspect={() => model.inspect(slot)}
       focusAfter={model.focus.element}

@@ -2,7 +2,6 @@ import { memo } from 'react';
 import type { IsoDate } from '../../../shared/clock.ts';
 import { useRow } from '../../app/store-context.tsx';
 import { CardFace } from './card-face.tsx';
-import { cardTop } from './card-geometry.ts';
 import { cardName } from './card-words.ts';
 import '../../components/visually-hidden.css';
 
@@ -11,8 +10,11 @@ export type Carried = 'keyboard' | 'pointer' | undefined;
 
 export interface BoardCardProps {
   readonly slot: number;
-  readonly index: number;
-  /** Cards in the column, rendered or not. */
+  /** From the top of the column's content, in px. */
+  readonly top: number;
+  /** In its column, or its lane of it; the first is 1. */
+  readonly position: number;
+  /** Cards in the column, or in its lane of it, rendered or not. */
   readonly size: number;
   readonly selected: boolean;
   /** Open in the inspector. */
@@ -28,7 +30,7 @@ export interface BoardCardProps {
  * dragging included: a card of its own has nothing to set up and nothing to hear of a drag.
  */
 export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
-  const { slot, index, size, selected, current, carried, tabStop, today } = props;
+  const { slot, top, position, size, selected, current, carried, tabStop, today } = props;
   const row = useRow(slot);
   if (row === undefined) return null;
   return (
@@ -40,9 +42,9 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
       data-carried={carried}
       aria-selected={selected}
       aria-setsize={size}
-      aria-posinset={index + 1}
+      aria-posinset={position}
       tabIndex={tabStop ? 0 : -1}
-      style={{ transform: `translateY(${String(cardTop(index))}px)` }}
+      style={{ transform: `translateY(${String(top)}px)` }}
     >
       {/* Its name as content: the face abbreviates, so a label could not repeat what is seen (WCAG 2.5.3). */}
       <span className="visually-hidden">{cardName(row, today)}</span>

@@ -1,7 +1,10 @@
 import { statuses, type Status } from '../../../shared/accounts/account.ts';
 import type { View } from '../../store/api.ts';
 
-/** Row slots per status, in board order: what the board shows. */
+/**
+ * Row slots per status, in board order. With lanes the board shows them in another order and with headings,
+ * which are negative numbers (board-lanes.ts); what only looks for cards takes either.
+ */
 export type BoardColumns = NonNullable<View['groups']>;
 
 /** A place on the board: the model that keyboard, pointer and menus share. */

@@ -1,24 +1,41 @@
 import { statuses } from '../../../shared/accounts/account.ts';
 import { locate, type BoardColumns } from './board-columns.ts';
+import { headingLane } from './board-lanes.ts';
 import { stepPlace, type Step, type SteppingPlace } from './board-steps.ts';
 
 /**
- * Which card the keyboard is at. A model, not an element: the card need not be rendered. It is bound to the
- * account (`slot`), so it follows a card that moves; in an empty column there is no card to be at.
+ * Which card, or heading of a lane, the keyboard is at. A model, not an element: the card need not be rendered.
+ * It is bound to the account (`slot`), so it follows a card that moves; in an empty column there is no card to
+ * be at. With lanes `wish` counts from the lane's heading.
  */
 export interface BoardCursor extends SteppingPlace {
   readonly slot: number | null;
+  /** The lane whose heading it is at; `null` = at a card, or nowhere. */
+  readonly heading: number | null;
 }
 
-const at = (columns: BoardColumns, place: SteppingPlace): BoardCursor => ({
-  ...place,
-  slot: columns[place.column][place.index] ?? null,
-});
+function at(columns: BoardColumns, place: SteppingPlace): BoardCursor {
+  const item = columns[place.column][place.index];
+  const heading = headingLane(item);
+  return { ...place, slot: heading === null ? (item ?? null) : null, heading };
+}
+
+/** The heading above an item of a column (or itself), by its index; -1 without lanes. */
+function headingOf(items: Int32Array, index: number): number {
+  for (let above = index; above >= 0; above -= 1) if (headingLane(items[above]) !== null) return above;
+  return -1;
+}
+
+/** How far an item is from its lane's heading; without lanes from the top. */
+const wishAt = (items: Int32Array, index: number): number => index - Math.max(0, headingOf(items, index));
 
 /** The first card of the first column that has one. */
 export function firstCursor(columns: BoardColumns): BoardCursor {
-  const column = statuses.find((status) => columns[status].length > 0) ?? statuses[0];
-  return at(columns, { column, index: 0, wish: 0 });
+  for (const column of statuses) {
+    const index = columns[column].findIndex((item) => item >= 0);
+    if (index >= 0) return at(columns, { column, index, wish: wishAt(columns[column], index) });
+  }
+  return at(columns, { column: statuses[0], index: 0, wish: 0 });
 }
 
 /**
@@ -29,29 +46,61 @@ export function cursorAt(columns: BoardColumns, slot: number, before: BoardCurso
   const place = locate(columns, slot);
   if (place === undefined) return before;
   const isThere = before.slot === slot && before.column === place.column && before.index === place.index;
-  return isThere ? before : { ...place, wish: place.index, slot };
+  return isThere ? before : at(columns, { ...place, wish: wishAt(columns[place.column], place.index) });
 }
 
-export const stepCursor = (
+/** The cursor at the heading of a lane in a column. */
+export function cursorAtHeading(
+  columns: BoardColumns,
+  column: BoardCursor['column'],
+  lane: number,
+): BoardCursor {
+  return at(columns, { column, index: Math.max(0, columns[column].indexOf(~lane)), wish: 0 });
+}
+
+/** One step on. Sideways it stays in its lane: as far below the heading as that lane reaches there. */
+export function stepCursor(
   columns: BoardColumns,
   cursor: BoardCursor,
   step: Step,
   page: number,
-): BoardCursor =>
-  at(
-    columns,
-    stepPlace(cursor, step, (column) => columns[column].length - 1, page),
-  );
+): BoardCursor {
+  const next = stepPlace(cursor, step, (column) => columns[column].length - 1, page);
+  const items = columns[next.column];
+  if (next.column === cursor.column) {
+    return next === cursor ? cursor : at(columns, { ...next, wish: wishAt(items, next.index) });
+  }
+  const from = columns[cursor.column];
+  const heading = items.indexOf(from[headingOf(from, cursor.index)] ?? 0);
+  if (headingLane(items[heading]) === null) return at(columns, next);
+  const rest = items.subarray(heading + 1).findIndex((item) => item < 0);
+  const last = rest < 0 ? items.length - 1 : heading + rest;
+  return at(columns, { ...next, index: Math.min(last, heading + cursor.wish) });
+}
+
+/** The next heading in the column, that way; the cursor itself where there is none. */
+export function stepLane(columns: BoardColumns, cursor: BoardCursor, way: 'up' | 'down'): BoardCursor {
+  const items = columns[cursor.column];
+  const by = way === 'up' ? -1 : 1;
+  for (let index = cursor.index + by; index >= 0 && index < items.length; index += by) {
+    if (headingLane(items[index]) !== null) return at(columns, { column: cursor.column, index, wish: 0 });
+  }
+  return cursor;
+}
 
 /**
- * The cursor after the columns changed: with its card when that is still there, else at the same place, or
- * the nearest one that is left.
+ * The cursor after the columns changed: with its card or heading when that is still there, else at the same
+ * place, or the nearest one that is left.
  */
 export function followCursor(columns: BoardColumns, cursor: BoardCursor): BoardCursor {
   const here = columns[cursor.column];
-  if (cursor.slot !== null && here[cursor.index] === cursor.slot) return cursor;
+  const item = cursor.heading === null ? cursor.slot : ~cursor.heading;
+  if (item !== null && here[cursor.index] === item) return cursor;
+  if (cursor.heading !== null && here.includes(~cursor.heading)) {
+    return cursorAtHeading(columns, cursor.column, cursor.heading);
+  }
   const place = cursor.slot === null ? undefined : locate(columns, cursor.slot);
-  if (place !== undefined) return { ...place, wish: place.index, slot: cursor.slot };
+  if (place !== undefined) return at(columns, { ...place, wish: wishAt(columns[place.column], place.index) });
   const index = Math.max(0, Math.min(here.length - 1, cursor.index));
   return at(columns, { column: cursor.column, index, wish: cursor.wish });
 }

@@ -4,6 +4,8 @@ import { stepForKey, type Step } from './board-steps.ts';
 export type BoardKey =
   | { readonly kind: 'step'; readonly step: Step }
   | { readonly kind: 'extend'; readonly step: 'up' | 'down' }
+  /** To the heading of a lane. */
+  | { readonly kind: 'lane'; readonly way: 'up' | 'down' }
   | { readonly kind: 'pickUp' | 'drop' | 'putBack' | 'open' | 'toggle' | 'all' | 'clear' | 'menu' };
 
 interface KeyPress {
@@ -18,10 +20,12 @@ interface KeyPress {
 export function boardKey(press: KeyPress, carrying: boolean): BoardKey | undefined {
   const { key, shiftKey } = press;
   if (press.altKey) return undefined;
-  if (press.ctrlKey || press.metaKey) {
-    return !carrying && !shiftKey && key.toLowerCase() === 'a' ? { kind: 'all' } : undefined;
-  }
   const step = stepForKey(key);
+  if (press.ctrlKey || press.metaKey) {
+    if (carrying || shiftKey) return undefined;
+    if (step === 'up' || step === 'down') return { kind: 'lane', way: step };
+    return key.toLowerCase() === 'a' ? { kind: 'all' } : undefined;
+  }
   if (carrying) return step === undefined ? carryingKey(key) : { kind: 'step', step };
   if (shiftKey) {
     if (step === 'up' || step === 'down') return { kind: 'extend', step };

@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { startTransition, type ReactNode } from 'react';
 import { useActions, type Action } from '../../app/actions.ts';
 import { FilterBar } from '../../app/filter-bar.tsx';
 import { useSharedFilter } from '../../app/filter-context.tsx';
@@ -11,9 +11,11 @@ import { Button } from '../../components/button.tsx';
 import { EmptyState, Skeleton } from '../../components/states.tsx';
 import type { Filter } from '../../store/api.ts';
 import { boardActions } from './board-actions.ts';
-import { Board } from './board.tsx';
-import { LensSwitch, type Lens } from './lens-switch.tsx';
+import { LanedBoard } from './laned-board.tsx';
+import { LaneMenu } from './lane-menu.tsx';
+import { LensSwitch } from './lens-switch.tsx';
 import { PriorityLens } from './priority-lens.tsx';
+import { useBoardSettings } from './use-board-settings.ts';
 import { useUnfilteredCounts } from './use-unfiltered-counts.ts';
 
 /** One list for as long as another lens is on. */
@@ -21,14 +23,16 @@ const noActions: readonly Action[] = [];
 
 /** The board: accounts by BDR Prospecting Status, planned by moving them. */
 export function BoardScreen() {
-  const { accounts, complete, today } = useStoreStatus();
+  const { accounts, complete, today, territories } = useStoreStatus();
   const { filter: shared, setFilter } = useSharedFilter();
   // The columns are the statuses: a status filter set on the table stays there.
   const { statuses: onTable, ...filter } = shared;
   const filtering = isFiltering(filter);
   const view = useView({ filter, sort: { key: 'board' }, groupBy: 'status' });
   const all = useUnfilteredCounts(filtering);
-  const [lens, setLens] = useState<Lens>('status');
+  const [{ lens, ...settings }, change] = useBoardSettings();
+  // Without a mapping there are no territories to make lanes of; the choice holds until there is one again.
+  const lanes = settings.lanes === 'territory' && territories.length === 0 ? 'none' : settings.lanes;
   useActions(lens === 'status' ? boardActions : noActions);
   const changeFilter = (next: Filter): void =>
     setFilter(onTable === undefined ? next : { ...next, statuses: onTable });
@@ -37,8 +41,17 @@ export function BoardScreen() {
     <div className="board-screen">
       <h1 className="visually-hidden">Board</h1>
       <div className="board-filter">
-        <LensSwitch lens={lens} onChange={setLens} />
-        {lens === 'priority' && <MixLink />}
+        <LensSwitch lens={lens} onChange={(next) => change({ lens: next })} />
+        {lens === 'priority' ? (
+          <MixLink />
+        ) : (
+          <LaneMenu
+            kind={lanes}
+            withTerritories={territories.length > 0}
+            // Every card is drawn anew: in slices, so that no key or click waits for it.
+            onChange={(next) => startTransition(() => change({ lanes: next }))}
+          />
+        )}
         <FilterBar
           filter={filter}
           onFilterChange={changeFilter}
@@ -68,7 +81,14 @@ export function BoardScreen() {
     // Its columns are the Priorities: a filter of them would only empty some.
     const { priorities: _priorities, ...others } = filter;
     return lens === 'status' ? (
-      <Board stored={view.groups} all={all} today={today} />
+      <LanedBoard
+        stored={view.groups}
+        all={all}
+        today={today}
+        kind={lanes}
+        collapsed={settings.collapsed}
+        onCollapse={(collapsed) => change({ collapsed })}
+      />
     ) : (
       <PriorityLens filter={others} today={today} />
     );

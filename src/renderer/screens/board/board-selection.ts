@@ -37,15 +37,22 @@ export function selectRange(columns: BoardColumns, selection: BoardSelection, sl
   if (from?.column !== to.column) return { slots: new Set([slot]), anchor: slot, deliberate: true };
   const [first, last] = from.index < to.index ? [from.index, to.index] : [to.index, from.index];
   return {
-    slots: new Set(columns[to.column].subarray(first, last + 1)),
+    slots: new Set(cardsOnly(columns[to.column].subarray(first, last + 1))),
     anchor: selection.anchor,
     deliberate: true,
   };
 }
 
-/** Ctrl- or Cmd-A: the whole column. */
-export const selectColumn = (slots: Int32Array): BoardSelection =>
-  slots.length === 0 ? noSelection : { slots: new Set(slots), anchor: slots[0] ?? null, deliberate: true };
+/** Headings of lanes are no cards. */
+const cardsOnly = (items: Int32Array): Int32Array => items.filter((item) => item >= 0);
+
+/** Ctrl- or Cmd-A: the whole column as it is shown. */
+export function selectColumn(items: Int32Array): BoardSelection {
+  const slots = cardsOnly(items);
+  return slots.length === 0
+    ? noSelection
+    : { slots: new Set(slots), anchor: slots[0] ?? null, deliberate: true };
+}
 
 /** Without the cards that are no longer shown, so that nobody acts on what they cannot see. */
 export function keepShown(columns: BoardColumns, selection: BoardSelection): BoardSelection {

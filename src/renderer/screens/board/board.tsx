@@ -3,18 +3,20 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { statuses } from '../../../shared/accounts/account.ts';
 import type { IsoDate } from '../../../shared/clock.ts';
 import { inspectAccount, useAppLocation } from '../../app/location.ts';
+import { SelectionBar } from '../../app/selection-bar.tsx';
 import { useStore } from '../../app/store-context.tsx';
 import { BoardCardMenu } from './board-card-menu.tsx';
 import { BoardColumn, type ColumnEvents } from './board-column.tsx';
 import type { BoardColumns } from './board-columns.ts';
+import type { BoardLanes } from './board-lanes.ts';
 import { noSelection } from './board-selection.ts';
 import { cardKeys } from './card-keys.ts';
+import { itemTop } from './card-geometry.ts';
 import { DragStack } from './drag-stack.tsx';
-import { neighboursAt } from './drop-place.ts';
-import { SelectionBar } from './selection-bar.tsx';
 import { useBoardDrag } from './use-board-drag.ts';
 import { useBoardModel } from './use-board-model.ts';
 import { idsOf } from './use-board-moves.ts';
+import { useKeptPlaces } from './use-kept-places.ts';
 import type { ColumnCounts } from './use-unfiltered-counts.ts';
 import './board.css';
 
@@ -37,31 +39,38 @@ export function Board({
   stored,
   all,
   today,
+  lanes,
+  collapsed,
+  laneName,
+  onToggleLane,
 }: {
   readonly stored: BoardColumns;
   /** Counts without the filter, while one is on. */
   readonly all: ColumnCounts | null;
   readonly today: IsoDate;
+  /** `null` = the board has none. */
+  readonly lanes: BoardLanes | null;
+  /** Keys of lanes that show their heading only. */
+  readonly collapsed: ReadonlySet<string>;
+  readonly laneName: (lane: number) => string;
+  readonly onToggleLane: (lane: number) => void;
 }) {
   const { book } = useStore();
   const { account } = useAppLocation();
   const boardRef = useRef<HTMLDivElement>(null);
-  const model = useBoardModel(stored, boardRef);
-  const { columns, moves, focus, session, selection, hover, pointed } = model;
+  const model = useBoardModel(stored, boardRef, { lanes, collapsed, laneName });
+  const { layout, moves, focus, session, selection, hover, pointed } = model;
+  const keepPlaces = useKeptPlaces(boardRef, layout);
   const [menu, setMenu] = useState<{ readonly slot: number; readonly byKeys: boolean } | null>(null);
 
   const drag = useBoardDrag({
     boardRef,
     hover,
-    columns,
+    layout,
+    lane: model.lane,
     onPickUp: (slot) => model.pickUp(slot, 'pointer'),
     onHoverColumn: (column) => void session?.ask(column),
-    onDrop: (target) => {
-      model.endSession();
-      if (target === null || session === null) return;
-      const place = neighboursAt(columns[target.column], session.moved, target.index);
-      void moves.land({ slots: session.slots, to: target.column, place }, session.ask(target.column));
-    },
+    onDrop: model.dropAt,
   });
 
   const events: ColumnEvents = {
@@ -77,6 +86,20 @@ export function Board({
     onCardMenu: (slot, byKeys) => setMenu({ slot, byKeys }),
     onFocusCard: focus.visit,
     onDismiss: moves.dismiss,
+    onToggleLane: (lane) => {
+      keepPlaces();
+      onToggleLane(lane);
+    },
+    onFocusHeading: (column, lane) => {
+      const status = statuses.find((one) => one === column);
+      if (status !== undefined) focus.visitHeading(status, lane);
+    },
+    onLineUp: (lane) => {
+      for (const status of statuses) {
+        const top = itemTop(layout[status], layout[status].headings[lane] ?? 0);
+        boardRef.current?.querySelector(`[data-column-scroll="${status}"]`)?.scrollTo({ top });
+      }
+    },
   };
   const latest = useRef(events);
   useLayoutEffect(() => {
@@ -89,6 +112,9 @@ export function Board({
       onCardMenu: (slot, byKeys) => latest.current.onCardMenu(slot, byKeys),
       onFocusCard: (slot) => latest.current.onFocusCard(slot),
       onDismiss: (status) => latest.current.onDismiss(status),
+      onToggleLane: (lane) => latest.current.onToggleLane(lane),
+      onFocusHeading: (column, lane) => latest.current.onFocusHeading(column, lane),
+      onLineUp: (lane) => latest.current.onLineUp(lane),
     }),
     [],
   );
@@ -129,7 +155,12 @@ export function Board({
           <BoardColumn
             key={status}
             status={status}
-            slots={columns[status]}
+            slots={moves.columns[status]}
+            layout={layout[status]}
+            lanes={lanes}
+            laneName={laneName}
+            collapsed={collapsed}
+            lane={model.lane}
             all={all?.[status] ?? null}
             selected={selection.slots}
             current={current}
@@ -149,6 +180,7 @@ export function Board({
           ids={selectedIds}
           onMove={(to) => model.moveTo(model.companyOf([...selection.slots][0] ?? -1), to)}
           onClear={() => model.select(noSelection)}
+          isTold
         />
       )}
       {menu !== null && (

@@ -7,10 +7,13 @@ export const cardKeys =
   (model: BoardModel, openMenu: (slot: number) => void, onLeave: () => void) =>
   (event: KeyboardEvent): void => {
     const onCard =
-      event.target instanceof Element && event.target.closest('[data-slot], [data-column-list]') !== null;
+      event.target instanceof Element &&
+      event.target.closest('[data-slot], [data-column-list], [data-lane-heading]') !== null;
     const pointerDrag = model.session?.how === 'pointer';
     const key = onCard && !pointerDrag ? boardKey(event, model.carry.carrying) : undefined;
     if (key === undefined) return;
+    // A heading is a button: what a button does with them, it does.
+    if (model.focus.cursor.heading !== null && (key.kind === 'pickUp' || key.kind === 'open')) return;
     // Tab goes on to the next control, after the cards are back.
     if (event.key !== 'Tab') event.preventDefault();
     act(model, key, openMenu, onLeave);
@@ -25,10 +28,12 @@ function act(model: BoardModel, key: BoardKey, openMenu: (slot: number) => void,
       if (carry.carrying) carry.step(key.step, focus.pageOf(column));
       else focus.step(key.step);
       return;
+    case 'lane':
+      focus.stepLane(key.way);
+      return;
     case 'extend': {
-      if (slot === null) return;
       const next = focus.step(key.step);
-      if (next.slot !== null) model.extendTo(next.slot, slot);
+      if (next.slot !== null) model.extendTo(next.slot, slot ?? undefined);
       return;
     }
     case 'all':

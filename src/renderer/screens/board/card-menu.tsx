@@ -19,6 +19,8 @@ export interface CardMenuProps {
   readonly byKeys: boolean;
   readonly onClose: () => void;
   readonly onMove: (to: Status) => void;
+  /** Places are those of its lane. */
+  readonly inLane: boolean;
   readonly canNudge: (way: Nudge) => boolean;
   readonly onNudge: (way: Nudge) => void;
   readonly onInspect: () => void;
@@ -43,8 +45,8 @@ export function CardMenu(props: CardMenuProps) {
     {
       kind: 'group',
       id: 'place',
-      label: 'Place in the column',
-      entries: nudgeEntries(props.canNudge, props.onNudge),
+      label: props.inLane ? 'Place in the lane' : 'Place in the column',
+      entries: nudgeEntries(props.inLane ? 'lane' : 'column', props.canNudge, props.onNudge),
     },
     { kind: 'separator', id: 'before-open' },
     {

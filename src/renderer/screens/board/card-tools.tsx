@@ -1,7 +1,8 @@
 import { Ellipsis } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { useStore } from '../../app/store-context.tsx';
-import { cardTop } from './card-geometry.ts';
+import type { ColumnLayout } from './board-lanes.ts';
+import { itemTop } from './card-geometry.ts';
 import type { Signal } from '../../app/signal.ts';
 
 /**
@@ -10,13 +11,13 @@ import type { Signal } from '../../app/signal.ts';
  * the card to it.
  */
 export function CardTools({
-  slots,
+  layout,
   pointed,
   cursorSlot,
   open,
   onOpen,
 }: {
-  readonly slots: Int32Array;
+  readonly layout: ColumnLayout;
   readonly pointed: Signal<number | null>;
   /** The card the keyboard is at, when it is in this column. */
   readonly cursorSlot: number | null;
@@ -26,9 +27,9 @@ export function CardTools({
 }) {
   const { book } = useStore();
   const underPointer = useSyncExternalStore(pointed.subscribe, pointed.get);
-  const here = (slot: number | null): number => (slot === null ? -1 : slots.indexOf(slot));
+  const here = (slot: number | null): number => (slot === null ? -1 : layout.items.indexOf(slot));
   const index = [open, underPointer, cursorSlot].map(here).find((at) => at >= 0) ?? -1;
-  const slot = slots[index];
+  const slot = layout.items[index];
   const row = slot === undefined ? undefined : book.row(slot);
   if (slot === undefined || row === undefined) return null;
   return (
@@ -40,7 +41,7 @@ export function CardTools({
       aria-expanded={open === slot}
       data-card-menu={slot}
       data-at-pointer={slot === underPointer || open === slot ? '' : undefined}
-      style={{ transform: `translateY(${String(cardTop(index))}px)` }}
+      style={{ transform: `translateY(${String(itemTop(layout, index))}px)` }}
       // A click that Enter made has no count.
       onClick={({ detail }) => onOpen(slot, detail === 0)}
     >

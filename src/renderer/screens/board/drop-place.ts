@@ -42,3 +42,16 @@ export function shownIndexOf(column: Int32Array, moved: ReadonlySet<number>, fre
   }
   return column.length;
 }
+
+/**
+ * A place between cards of a lane as a place in their whole column: right below the card above, else right
+ * above the card below, else at the top. So a drop in a lane gives the rank that it would give without lanes.
+ */
+export function inWholeColumn(
+  column: Int32Array,
+  moved: ReadonlySet<number>,
+  { after, before }: Neighbours,
+): Neighbours {
+  if (after !== null) return neighboursAt(column, moved, column.indexOf(after) + 1);
+  return neighboursAt(column, moved, before === null ? 0 : column.indexOf(before));
+}

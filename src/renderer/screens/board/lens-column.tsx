@@ -1,13 +1,10 @@
 import { useDndContext } from '@dnd-kit/core';
-import { useId, useState } from 'react';
+import { useId, useMemo } from 'react';
 import type { IsoDate } from '../../../shared/clock.ts';
 import { PriorityBars } from '../../app/marks.tsx';
 import { priorityName, type Priority } from '../../app/words.ts';
-import { useListWindow } from '../../components/use-list-window.ts';
-import { BoardCard } from './board-card.tsx';
-import { slotAt } from './card-element.ts';
-import { cardList, cardTop, listPadding } from './card-geometry.ts';
-import { CardSource, DropArea } from './drag-parts.tsx';
+import { plainLayout } from './board-lanes.ts';
+import { CardColumn } from './card-column.tsx';
 
 export interface LensColumnProps {
   /** Its place among the columns; also its key for dropping. */
@@ -26,84 +23,39 @@ export interface LensColumnProps {
 
 /** A column of the lens by Priority: a list box like those of the board. */
 export function LensColumn(props: LensColumnProps) {
-  const { column, priority, slots, target, actual, cursorIndex, dragged } = props;
+  const { column, priority, slots, target, actual, dragged } = props;
   const headingId = useId();
   const emptyId = useId();
-  const [scroller, setScroller] = useState<HTMLElement | null>(null);
-  const { first, last } = useListWindow(scroller, slots.length, cardList);
-  const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
-  const pinned = [cursorIndex, dragged === null ? -1 : slots.indexOf(dragged)];
-  const rendered = [...new Set([...indexes, ...pinned])]
-    .filter((index) => index >= 0 && index < slots.length)
-    .sort((a, b) => a - b);
+  const layout = useMemo(() => plainLayout(slots), [slots]);
   return (
-    <section className="board-column" aria-labelledby={headingId}>
-      <header className="board-column-header">
-        <div className="board-column-title">
-          <PriorityBars priority={priority} />
-          <h2 id={headingId}>{priorityName(priority)}</h2>
-          <span className="board-column-count">
-            {slots.length.toLocaleString()}
-            <span className="visually-hidden"> accounts</span>
-          </span>
-        </div>
-        {target !== null && actual !== null && <MixWords actual={actual} target={target} />}
-      </header>
-      <div className="board-column-rest">
-        <div className="board-column-body">
-          <Frame column={column} />
-          <div
-            ref={setScroller}
-            className="board-column-scroll scroll"
-            data-lens-scroll={column}
-            tabIndex={-1}
-          >
-            <DropArea
-              status={String(column)}
-              className="board-column-content"
-              style={{ height: cardTop(slots.length) + listPadding }}
-            >
-              <CardSource
-                status={String(column)}
-                role="listbox"
-                className="board-column-list"
-                aria-labelledby={headingId}
-                aria-describedby={slots.length === 0 ? emptyId : undefined}
-                aria-orientation="vertical"
-                tabIndex={-1}
-                onClick={(event) => {
-                  const slot = slotAt(event.target);
-                  if (slot !== null) props.onCard(slot);
-                }}
-              >
-                {rendered.map((index) => {
-                  const slot = slots[index];
-                  if (slot === undefined) return null;
-                  return (
-                    <BoardCard
-                      key={slot}
-                      slot={slot}
-                      index={index}
-                      size={slots.length}
-                      selected={false}
-                      current={slot === props.current}
-                      carried={slot === dragged ? 'pointer' : undefined}
-                      tabStop={index === cursorIndex}
-                      today={props.today}
-                    />
-                  );
-                })}
-              </CardSource>
-              {slots.length === 0 && (
-                <p id={emptyId} className="board-column-empty">
-                  No accounts
-                </p>
-              )}
-            </DropArea>
+    <CardColumn
+      column={String(column)}
+      headingId={headingId}
+      emptyId={emptyId}
+      header={
+        <header className="board-column-header">
+          <div className="board-column-title">
+            <PriorityBars priority={priority} />
+            <h2 id={headingId}>{priorityName(priority)}</h2>
+            <span className="board-column-count">
+              {slots.length.toLocaleString()}
+              <span className="visually-hidden"> accounts</span>
+            </span>
           </div>
-        </div>
-      </div>
-    </section>
+          {target !== null && actual !== null && <MixWords actual={actual} target={target} />}
+        </header>
+      }
+      hover={<Frame column={column} />}
+      layout={layout}
+      cursorIndex={props.cursorIndex}
+      grabbed={dragged}
+      isSelected={() => false}
+      carriedAs={(slot) => (slot === dragged ? 'pointer' : undefined)}
+      current={props.current}
+      today={props.today}
+      onCardClick={props.onCard}
+      list={{}}
+    />
   );
 }
 

@@ -38,22 +38,23 @@ function hintOf(moving: number, answer: Answers[Status]): string {
   return [refusal, reason, rest].filter((part) => part !== '').join(' ');
 }
 
-const nudgeNames: Record<Nudge, string> = {
-  top: 'Top of column',
+const nudgeNames = (where: 'column' | 'lane'): Record<Nudge, string> => ({
+  top: `Top of ${where}`,
   up: 'Up',
   down: 'Down',
-  bottom: 'Bottom of column',
-};
+  bottom: `Bottom of ${where}`,
+});
 
-/** Moves within the column; one that leads nowhere stays, disabled. */
+/** Moves within the column, or within the lane; one that leads nowhere stays, disabled. */
 export const nudgeEntries = (
+  where: 'column' | 'lane',
   possible: (way: Nudge) => boolean,
   onNudge: (way: Nudge) => void,
 ): readonly MenuEntry[] =>
   (['top', 'up', 'down', 'bottom'] as const).map((way) => ({
     kind: 'item',
     id: `nudge-${way}`,
-    label: nudgeNames[way],
+    label: nudgeNames(where)[way],
     disabled: !possible(way),
     onSelect: () => onNudge(way),
   }));

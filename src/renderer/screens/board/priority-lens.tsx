@@ -21,7 +21,8 @@ import { Skeleton } from '../../components/states.tsx';
 import type { Filter } from '../../store/api.ts';
 import { lensActions } from './board-actions.ts';
 import { cardAt, slotAt } from './card-element.ts';
-import { cardsPerPage, revealCard } from './card-geometry.ts';
+import { plainLayout } from './board-lanes.ts';
+import { cardsPerPage, revealItem } from './card-geometry.ts';
 import { DragStack } from './drag-stack.tsx';
 import { LensColumn } from './lens-column.tsx';
 import { followLens, lensColumns, priorityOfKey, stepLens, type LensCursor } from './priority-lens-model.ts';
@@ -72,19 +73,18 @@ export function PriorityLens({ filter, today }: { readonly filter: Filter; reado
   );
 
   const scrollerOf = (column: number): HTMLElement | null =>
-    box.current?.querySelector<HTMLElement>(`[data-lens-scroll="${String(column)}"]`) ?? null;
+    box.current?.querySelector<HTMLElement>(`[data-column-scroll="${String(column)}"]`) ?? null;
   const focusCursor = (): void => {
     const scroller = scrollerOf(cursor.column);
     if (scroller === null || cursor.slot === null) return;
-    revealCard(scroller, cursor.index);
+    revealItem(scroller, plainLayout(columns[cursor.column] ?? empty), cursor.index);
     box.current
       ?.querySelector<HTMLElement>(`[data-slot="${String(cursor.slot)}"]`)
       ?.focus({ preventScroll: true });
   };
   useEffect(() => {
     if (turn > 0) focusCursor();
-    // Only a step of the keyboard moves focus.
-    // oxlint-disable-next-line react/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps -- only a step of the keyboard moves focus
   }, [turn]);
   useLayoutEffect(() => {
     // The card went to another column, and took its element and focus with it.

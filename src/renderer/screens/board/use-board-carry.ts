@@ -12,16 +12,22 @@ import { previewVerdict, verdictText } from './move-verdict.ts';
 
 export interface BoardCarry {
   readonly carrying: boolean;
-  readonly pickUp: (session: MoveSession, name: string) => void;
+  /** @param note said with it; '' = nothing */
+  readonly pickUp: (session: MoveSession, name: string, note: string) => void;
   readonly step: (step: Step, page: number) => void;
   /** Where the cards would land now; the caller lands them and ends the session. */
   readonly drop: () => PendingMove | null;
   readonly putBack: () => void;
 }
 
-/** Cards carried by keyboard: the reducer's state, shown by the hover target and told by announcements. */
+/**
+ * Cards carried by keyboard: the reducer's state, shown by the hover target and told by announcements.
+ * @param columns with lanes the cards of the carried card's lane, which it never leaves
+ * @param lane its name; '' = there are no lanes
+ */
 export function useBoardCarry(
   columns: BoardColumns,
+  lane: string,
   session: MoveSession | null,
   hover: HoverStore,
   onTarget: (column: Status, index: number) => void,
@@ -37,14 +43,15 @@ export function useBoardCarry(
 
   useLayoutEffect(() => {
     if (column === undefined) return;
-    hover.set({ column, index });
+    hover.set({ column, index, away: false });
     onTarget(column, index);
   }, [column, index, hover, onTarget]);
 
   const tell = useCallback(
     async (at: Carry, of: MoveSession): Promise<void> => {
       const { position, of: size } = positionOf(columns, at);
-      const where = `${statusName(at.target.column)}, position ${position.toLocaleString()} of ${size.toLocaleString()}.`;
+      const inLane = lane === '' ? '' : `Lane ${lane}, `;
+      const where = `${inLane}${statusName(at.target.column)}, position ${position.toLocaleString()} of ${size.toLocaleString()}.`;
       latest.current = at;
       const preview = await of.ask(at.target.column).catch(() => undefined);
       if (preview === undefined || latest.current !== at) return;
@@ -52,7 +59,7 @@ export function useBoardCarry(
       if (verdict.kind === 'all') announce([where, 'Allowed.', ...(verdict.notes ?? [])].join(' '));
       else announce(`${where} ${verdictText(verdict)}`, verdict.kind === 'none' ? 'assertive' : 'polite');
     },
-    [announce, columns],
+    [announce, columns, lane],
   );
 
   const release = (): void => {
@@ -63,14 +70,14 @@ export function useBoardCarry(
 
   return {
     carrying: carry !== null,
-    pickUp: (taken, name) => {
+    pickUp: (taken, name, note) => {
       const { grabbed, slots } = taken;
       const next = carryReducer(null, { kind: 'pickUp', grabbed, slots, columns });
       setState(next);
       if (next === null) return;
       const what = slots.length === 1 ? name : `${slots.length.toLocaleString()} accounts`;
       const how = 'Arrow keys choose the place, Space drops, Escape puts back.';
-      announce(`Picked up ${what}. ${how}`);
+      announce([`Picked up ${what}.`, how, note].join(' ').trim());
     },
     step: (step, page) => {
       if (carry === null || byKey === null) return;

@@ -14,9 +14,9 @@ import {
 } from '@dnd-kit/core';
 import { useLayoutEffect, useState, type RefObject } from 'react';
 import { statuses, type Status } from '../../../shared/accounts/account.ts';
-import type { BoardColumns } from './board-columns.ts';
+import type { BoardLayout } from './board-lanes.ts';
 import { cardAt, slotAt } from './card-element.ts';
-import { insertionIndexAt } from './card-geometry.ts';
+import { insertionAt } from './card-geometry.ts';
 import type { HoverStore, HoverTarget } from './hover-target.ts';
 
 interface Point {
@@ -39,7 +39,9 @@ export interface BoardDrag {
 interface DragHandlers {
   readonly boardRef: RefObject<HTMLElement | null>;
   readonly hover: HoverStore;
-  readonly columns: BoardColumns;
+  readonly layout: BoardLayout;
+  /** The lane of what is dragged; `null` = there are none. */
+  readonly lane: number | null;
   readonly onPickUp: (slot: number) => void;
   readonly onHoverColumn: (column: Status) => void;
   /** `null`: let go outside of every column. */
@@ -74,15 +76,15 @@ function trackPointer(): PointerTracking {
   const columnRects = new Map<Element, DOMRect>();
   const aim = (): void => {
     if (latest === null) return;
-    const { hover, boardRef, columns, onHoverColumn } = latest;
+    const { hover, boardRef, layout, lane, onHoverColumn } = latest;
     const scroller = over === null ? null : boardRef.current?.querySelector(`[data-column-scroll="${over}"]`);
     if (pointer === null || over === null || scroller === null || scroller === undefined) {
       hover.set(null);
       return;
     }
     const { top } = scroller.getBoundingClientRect();
-    const count = columns[over].length;
-    hover.set({ column: over, index: insertionIndexAt(pointer.y, top, scroller.scrollTop, count) });
+    const y = pointer.y - top + scroller.scrollTop;
+    hover.set({ column: over, ...insertionAt(layout[over], lane, y) });
     onHoverColumn(over);
   };
   const stop = (): void => {

@@ -22,9 +22,10 @@ export interface BoardMoves {
   readonly dismissAll: () => void;
   /**
    * Lands what may land: one command. The rest goes back, and the column keeps saying why.
+   * @param move `null` = it would change nothing
    * @param preview what the rules said while hovering, if they were asked
    */
-  readonly land: (move: PendingMove, preview?: Promise<MovePreview>) => Promise<void>;
+  readonly land: (move: PendingMove | null, preview?: Promise<MovePreview>) => Promise<void>;
 }
 
 /** Moves on the board, from drop to outcome. */
@@ -44,8 +45,8 @@ export function useBoardMoves(stored: BoardColumns): BoardMoves {
   }, []);
 
   const land = useCallback(
-    async (move: PendingMove, asked?: Promise<MovePreview>): Promise<void> => {
-      if (changesNothing(columns, move)) {
+    async (move: PendingMove | null, asked?: Promise<MovePreview>): Promise<void> => {
+      if (move === null || changesNothing(columns, move)) {
         announce('Stays where it was.');
         return;
       }
@@ -81,11 +82,11 @@ export function useBoardMoves(stored: BoardColumns): BoardMoves {
   );
 
   const landOrTell = useCallback(
-    (move: PendingMove, asked?: Promise<MovePreview>) =>
+    (move: PendingMove | null, asked?: Promise<MovePreview>) =>
       land(move, asked).catch(() => {
         toast.show({
           tone: 'problem',
-          title: `${count(move.slots.length, 'account')} could not be moved`,
+          title: `${count(move?.slots.length ?? 0, 'account')} could not be moved`,
           description: 'The store did not answer. Nothing was changed; try again.',
         });
       }),

@@ -3,6 +3,7 @@ import { recordColumn, type ImportSubject } from '../../../shared/exchange/recor
 import { canErase as canEraseRecord } from '../../../shared/exchange/records/read-record-rows.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
 import type { CustomField } from '../../../shared/workspace/workspace.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { Badge } from '../../components/badge.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { Select } from '../../components/select.tsx';
@@ -57,7 +58,9 @@ export function ColumnRow({ column, mapping, wrong, customFields, subject, onCha
             <Badge tone={suggestion.confidence === 'sure' ? 'neutral' : 'warn'}>
               {mapping.target.kind === 'custom' ? 'Custom field' : confidenceNames[suggestion.confidence]}
             </Badge>{' '}
-            <span className="muted">{say(suggestion.reason)}</span>
+            <span className="muted">
+              <RuleWords text={say(suggestion.reason)} />
+            </span>
           </>
         ) : (
           <span className="muted">Chosen by you.</span>

@@ -3,6 +3,7 @@ import type { ColumnMapping } from '../../../shared/exchange/columns.ts';
 import { importSubjects, type ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
 import { separators, type Separator } from '../../../shared/exchange/write-csv.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { useStoreStatus } from '../../app/store-context.tsx';
 import { bytesText, count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
@@ -67,14 +68,18 @@ export function ColumnsStep({
       {report.notes.length > 0 && (
         <ul className="notice" aria-label="Notes on the file">
           {report.notes.map((note, index) => (
-            <li key={index}>{say(note)}</li>
+            <li key={index}>
+              <RuleWords text={say(note)} />
+            </li>
           ))}
         </ul>
       )}
       {problems.length > 0 && (
         <ul role="alert" className="notice notice-danger">
           {problems.map(({ message }, index) => (
-            <li key={index}>{say(message)}</li>
+            <li key={index}>
+              <RuleWords text={say(message)} />
+            </li>
           ))}
         </ul>
       )}

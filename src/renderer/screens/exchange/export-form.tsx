@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { presets, type PresetName } from '../../../shared/exchange/presets.ts';
 import { separators, type CsvStyle, type Separator } from '../../../shared/exchange/write-csv.ts';
-import { say } from '../../../shared/rule-book/messages.ts';
+import { label, say } from '../../../shared/rule-book/messages.ts';
 import { download } from '../../app/download.ts';
+import { RuleLink } from '../../app/rule-link.tsx';
 import { useStoreStatus } from '../../app/store-context.tsx';
 import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
@@ -43,13 +44,13 @@ export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) 
 
   useEffect(() => {
     let current = true;
-    void client.countExport(ids).then((found) => {
+    void client.countExport({ ids, preset }).then((found) => {
       if (current) setCounted(found);
     });
     return () => {
       current = false;
     };
-  }, [client, ids, through]);
+  }, [client, ids, preset, through]);
 
   const write = async (): Promise<void> => {
     const controller = new AbortController();
@@ -81,7 +82,10 @@ export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) 
           .filter(({ name }) => name !== 'territory-mapping' || (ids === null && territories.length > 0))
           .map(({ name, title }) => ({ value: name, label: title }))}
         hint={presets.find(({ name }) => name === preset)?.purpose}
-        onValueChange={setPreset}
+        onValueChange={(chosen) => {
+          setCounted(null);
+          setPreset(chosen);
+        }}
       />
       <Select<Separator>
         label="Separator"
@@ -127,7 +131,8 @@ export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) 
         <div className="stack notice">
           <p>
             {count(counted.publicSector, 'public-sector account')} {counted.publicSector === 1 ? 'is' : 'are'}{' '}
-            among them and left out of shared files (EX-7), unless you confirm.
+            among them and left out of shared files (<RuleLink id="EX-7" />
+            ), unless you confirm.
           </p>
           <Checkbox
             label="Include them"
@@ -136,6 +141,9 @@ export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) 
             onCheckedChange={setPublicSector}
           />
         </div>
+      )}
+      {preset === 'segment-review' && counted?.accounts === 0 && (
+        <p className="muted">{say(label('exchange.export.no-review'))}</p>
       )}
       {writing.kind === 'failed' && (
         <p role="alert" className="notice notice-danger">

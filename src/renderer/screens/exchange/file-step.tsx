@@ -1,6 +1,7 @@
 import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { bytesText } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
@@ -22,7 +23,7 @@ export function FileStep({
       <StepHeading>Choose a list of accounts, people or opportunities</StepHeading>
       {error && (
         <p role="alert" className="notice notice-danger">
-          {say(error)}
+          <RuleWords text={say(error)} />
         </p>
       )}
       {reading ? (

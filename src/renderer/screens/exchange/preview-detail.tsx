@@ -2,6 +2,7 @@ import type { Candidate, Decision } from '../../../shared/exchange/plan.ts';
 import type { PreviewRow } from '../../../shared/exchange/preview.ts';
 import type { ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { Button } from '../../components/button.tsx';
 import { matchText, subjectWords } from './words.ts';
 
@@ -26,7 +27,9 @@ export function PreviewDetail({ row, subject, busy, onDecide }: PreviewDetailPro
           {row.problems.map(({ column, message }, index) => (
             <div key={index}>
               <dt>{column ?? 'Whole row'}</dt>
-              <dd>{say(message)}</dd>
+              <dd>
+                <RuleWords text={say(message)} />
+              </dd>
             </div>
           ))}
         </dl>
@@ -47,7 +50,7 @@ export function PreviewDetail({ row, subject, busy, onDecide }: PreviewDetailPro
       )}
       {row.notes.map((note, index) => (
         <p key={index} className="notice">
-          {say(note)}
+          <RuleWords text={say(note)} />
         </p>
       ))}
       {row.fields.length > 0 &&
@@ -115,6 +118,7 @@ const decisionFor = (candidate: Candidate): Decision =>
 const mostCandidates = 12;
 
 function Ask({ row, subject, why, busy, onDecide }: PreviewDetailProps & { readonly why: string }) {
+  const { asNew } = row;
   return (
     <div className="stack preview-ask" role="group" aria-label={`Decide row ${row.row}`}>
       <p>
@@ -131,9 +135,9 @@ function Ask({ row, subject, why, busy, onDecide }: PreviewDetailProps & { reado
             {candidate.kind === 'row' && ` (row ${candidate.number ?? candidate.row})`}
           </Button>
         ))}
-        {subject === 'accounts' && (
-          <Button disabled={busy} onClick={() => onDecide(row.index, { kind: 'new' })}>
-            A new account
+        {asNew && (
+          <Button disabled={busy} onClick={() => onDecide(row.index, asNew)}>
+            A new {subjectWords[subject].one}
           </Button>
         )}
         <Button disabled={busy} onClick={() => onDecide(row.index, { kind: 'skip' })}>

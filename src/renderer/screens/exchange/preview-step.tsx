@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import { rowKinds, type PlanOptions, type RowKind } from '../../../shared/exchange/plan.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { useStore } from '../../app/store-context.tsx';
 import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
@@ -32,7 +33,7 @@ export function PreviewStep({ wizard, state }: { readonly wizard: ImportWizard; 
       <Notes plan={plan} />
       {error && (
         <p role="alert" className="notice notice-danger">
-          {say(error)}
+          <RuleWords text={say(error)} />
           {plan.renewed && ' The preview below was made anew.'}
         </p>
       )}
@@ -78,12 +79,7 @@ export function PreviewStep({ wizard, state }: { readonly wizard: ImportWizard; 
               <div className="stack">
                 <p className="muted">{kindHint(value, plan.subject)}</p>
                 {value === 'undecided' && plan.counts.undecided > 0 && !applying && (
-                  <DecideAll
-                    wizard={wizard}
-                    busy={busy}
-                    rows={plan.counts.undecided}
-                    subject={plan.subject}
-                  />
+                  <DecideAll wizard={wizard} busy={busy} plan={plan} />
                 )}
                 {parts > 2 && (
                   <PreviewRows
@@ -146,6 +142,12 @@ function Notes({ plan }: { readonly plan: PlanReport }) {
       `${count(plan.assigned, 'account')} without a BDR will be assigned to ${plan.bdr} (AW-1).`,
     plan.adopted > 0 &&
       `${count(plan.adopted, 'account')} of the book will be linked to a parent that this file brings.`,
+    plan.segmentsWaiting > 0 &&
+      `${count(plan.segmentsWaiting, 'account')} would change segment; the present one stays until you confirm it in Today (SEG-4).`,
+    ...plan.cellsLeftOut.map(
+      ({ column, count: cells, firstRow }) =>
+        `${count(cells, 'cell')} of “${column}” will be left out, first in row ${firstRow.toLocaleString()}; the rest of the ${cells === 1 ? 'row' : 'rows'} stands (SEG-4).`,
+    ),
     plan.shortRows > 0 &&
       `${count(plan.shortRows, 'row')} ended early; the missing cells at the end count as blank.`,
     plan.blankRows > 0 && `${count(plan.blankRows, 'blank line')} skipped.`,
@@ -157,7 +159,9 @@ function Notes({ plan }: { readonly plan: PlanReport }) {
   return (
     <ul className="notice" aria-label="Notes on the preview">
       {notes.map((note) => (
-        <li key={note}>{note}</li>
+        <li key={note}>
+          <RuleWords text={note} />
+        </li>
       ))}
     </ul>
   );
@@ -195,20 +199,20 @@ function Assign({
 function DecideAll({
   wizard,
   busy,
-  rows,
-  subject,
+  plan: { canBeNew, counts, subject },
 }: {
   readonly wizard: ImportWizard;
   readonly busy: boolean;
-  readonly rows: number;
-  readonly subject: PlanReport['subject'];
+  readonly plan: PlanReport;
 }) {
+  const rows = counts.undecided;
+  const { one, many } = subjectWords[subject];
   return (
     <div className="cluster" role="group" aria-label={`Decide all ${rows} undecided rows`}>
       <span className="muted">All at once:</span>
-      {subject === 'accounts' && (
+      {canBeNew > 0 && (
         <Button size="small" disabled={busy} onClick={() => void wizard.decideAll('new')}>
-          All are new accounts
+          {canBeNew === rows ? `All are new ${many}` : `Make ${count(canBeNew, `new ${one}`, `new ${many}`)}`}
         </Button>
       )}
       <Button size="small" disabled={busy} onClick={() => void wizard.decideAll('first')}>

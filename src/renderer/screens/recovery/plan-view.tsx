@@ -1,6 +1,6 @@
 import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
-import type { MissingChanges, RecoveryPlan } from '../../store/api.ts';
+import type { MissingChanges, RecoveryPlan } from '../../store/recovery/store-recovery.ts';
 import { assetsOf, missingText, stepsOf } from './recovery-words.ts';
 
 export interface PlanViewProps {

@@ -1,5 +1,6 @@
 import { count } from '../../app/words.ts';
-import type { LostStore, MissingChanges, Rebuilt, RecoveryPlan } from '../../store/api.ts';
+import type { LostStore } from '../../store/opening/open-outcome.ts';
+import type { MissingChanges, Rebuilt, RecoveryPlan } from '../../store/recovery/store-recovery.ts';
 import { contentText, reasonNames } from '../backups/backup-words.ts';
 
 export interface Story {

@@ -1,8 +1,9 @@
 import { fold } from '../../../shared/accounts/normalise.ts';
+import { explain } from '../../../shared/rule-book/explain.ts';
 import { sourceWords, type Rule } from '../../../shared/rule-book/rule.ts';
 import type { RuleId } from '../../../shared/rule-book/rule-ids.ts';
 import { rules } from '../../../shared/rule-book/rules.ts';
-import { settingDefinitions } from '../../../shared/rule-book/settings.ts';
+import { settingDefinitions, type RuleSettings } from '../../../shared/rule-book/settings.ts';
 
 type Prefix = RuleId extends `${infer Start}-${string}` ? Start : never;
 
@@ -13,6 +14,7 @@ const sectionNames: Readonly<Record<Prefix, string>> = {
   TER: 'Territories and ownership',
   AW: 'Statuses and Actively Working',
   PR: 'ICP notes, score and Priority',
+  WK: 'The week',
   ROE: 'Who works this lead',
   EX: 'Import and export',
 };
@@ -23,7 +25,7 @@ export interface RuleSection {
 }
 
 /** The rules that have every word of a text in id, title, explanation, source or the names of their settings. */
-export function findRules(text: string): readonly RuleSection[] {
+export function findRules(text: string, settings: RuleSettings): readonly RuleSection[] {
   const words = fold(text)
     .split(/\s+/)
     .filter((word) => word !== '');
@@ -32,20 +34,23 @@ export function findRules(text: string): readonly RuleSection[] {
       name,
       rules: rules.filter(
         (rule) =>
-          rule.id.startsWith(`${prefix}-`) && words.every((word) => textOf(rule, name).includes(word)),
+          rule.id.startsWith(`${prefix}-`) &&
+          words.every((word) => textOf(rule, name, settings).includes(word)),
       ),
     }))
     .filter((section) => section.rules.length > 0);
 }
 
-const textOf = ({ id, title, explanation, settings, sources }: Rule, section: string): string =>
-  fold(
+const textOf = (rule: Rule, section: string, inForce: RuleSettings): string => {
+  const { id, title, settings, sources } = rule;
+  return fold(
     [
       id,
       title,
-      explanation,
+      explain(rule, inForce),
       section,
       ...settings.map((key) => settingDefinitions[key].title),
       ...sources.map((source) => sourceWords[source]),
     ].join(' '),
   );
+};

@@ -1,56 +1,60 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
-import type { RuleSettings } from '../../../shared/rule-book/settings.ts';
+import type { IsoDate } from '../../../shared/clock.ts';
+import {
+  settingDefinitions,
+  type RuleSettings,
+  type SettingKey,
+} from '../../../shared/rule-book/settings.ts';
+import { settingText } from '../../../shared/rule-book/setting-text.ts';
 import { AccountLink } from '../../app/account-link.tsx';
 import { RuleWords } from '../../app/rule-link.tsx';
 import { useStoreStatus } from '../../app/store-context.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
-import { count } from '../../app/words.ts';
+import { useRested } from '../../app/use-rested.ts';
+import { count, dayText } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
-import type { NamedSettingsImpact } from '../../store/questions/questions.ts';
-import { changesText, outcomeText, turnsOf, type Turn } from './impact-lines.ts';
+import type { ImpactTurn, NamedSettingsImpact } from '../../store/questions/questions.ts';
+import { changesText, mixText, outcomeText, seatsText, turnText } from './impact-lines.ts';
 
 /** Milliseconds without a key after which the book is asked. */
 const typingRest = 250;
 /** Accounts listed at first, and with each further press. */
 const portion = 50;
 
-/** What other values would change in the book today, before they are applied (`settingsImpact`). */
+/**
+ * What other values would change in the book as it stands, on the day from which they would hold, before they are
+ * applied (`settingsImpact`).
+ * @param settings those of that day
+ */
 export function ImpactView({
   settings,
   values,
+  from,
 }: {
   readonly settings: RuleSettings;
   readonly values: Partial<RuleSettings>;
+  readonly from: IsoDate;
 }) {
-  const asked = useRested(JSON.stringify(values));
-  const isResting = asked === JSON.stringify(values);
+  const wish = JSON.stringify({ values, from } satisfies Asked);
+  const asked = useRested(wish, typingRest);
+  const isResting = asked === wish;
   return (
     <section className="impact-view" aria-label="What it would change" aria-busy={!isResting}>
       <h4>What it would change</h4>
-      <Answer key={asked} settings={settings} values={JSON.parse(asked) as Partial<RuleSettings>} />
+      <Answer key={asked} settings={settings} {...(JSON.parse(asked) as Asked)} />
     </section>
   );
 }
 
-/** A text that follows once nobody types any more. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), typingRest);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
+interface Asked {
+  readonly values: Partial<RuleSettings>;
+  readonly from: IsoDate;
 }
 
-function Answer({
-  settings,
-  values,
-}: {
-  readonly settings: RuleSettings;
-  readonly values: Partial<RuleSettings>;
-}) {
-  const answer = useAnswer('settingsImpact', { values });
+function Answer({ settings, values, from }: Asked & { readonly settings: RuleSettings }) {
+  const { today } = useStoreStatus();
+  const answer = useAnswer('settingsImpact', { values, from });
   if (answer === null) {
     return (
       <p className="muted" role="status">
@@ -58,23 +62,33 @@ function Answer({
       </p>
     );
   }
-  if (answer.problem) return <p className="muted">{say(answer.problem)}</p>;
+  if (answer.problem)
+    return (
+      <p className="muted">
+        <RuleWords text={say(answer.problem)} />
+      </p>
+    );
   return (
     <>
       <p role="status">
         <span className="muted">{changesText(settings, values)}: </span>
-        <strong>{outcomeText(answer)}</strong>
+        <strong>
+          <RuleWords text={outcomeText(answer, Object.keys(values) as SettingKey[])} />
+        </strong>
       </p>
+      {from > today && (
+        <p className="muted small">Counted for {dayText(from)}, with the book as it stands now.</p>
+      )}
       <Findings answer={answer} />
     </>
   );
 }
 
 function Findings({ answer }: { readonly answer: NamedSettingsImpact }) {
-  const { impact, names } = answer;
+  const { overLimits, overNamed, turns, seats, mix, later } = answer;
   return (
     <ul className="impact-findings">
-      {impact.overLimits.map((line) => (
+      {overLimits.map((line) => (
         <li key={`${line.bdr} ${line.segment}`}>
           <p>
             {line.bdr}: {line.used.toLocaleString()} {line.segment} accounts in Actively Working against a
@@ -85,7 +99,7 @@ function Findings({ answer }: { readonly answer: NamedSettingsImpact }) {
           <FirstToRelease {...line} />
         </li>
       ))}
-      {impact.overNamed.map(({ owner, held, limit }) => (
+      {overNamed.map(({ owner, held, limit }) => (
         <li key={owner}>
           <p>
             {owner} holds {count(held, 'named account')}, {limit.toLocaleString()} would be allowed (
@@ -95,9 +109,33 @@ function Findings({ answer }: { readonly answer: NamedSettingsImpact }) {
           <NamedOf owner={owner} />
         </li>
       ))}
-      {turnsOf(answer).map((turn) => (
-        <li key={turn.words}>
-          <Turned turn={turn} names={names} />
+      {seats.map((line) => (
+        <li key={line.segment}>
+          <p>
+            {seatsText(line)} (<RuleWords text="AW-6" />
+            ).
+          </p>
+        </li>
+      ))}
+      {mix !== null && mix.counted > 0 && (
+        <li>
+          <p>
+            {mixText(mix)} (<RuleWords text="PR-5" />
+            ).
+          </p>
+        </li>
+      )}
+      {turns.map((turn) => (
+        <li key={turnText(turn)}>
+          <Turned turn={turn} />
+        </li>
+      ))}
+      {later.map(({ key, from, value }) => (
+        <li key={key}>
+          <p>
+            “{settingDefinitions[key].title}” holds like this until {dayText(from)}; from then on the planned{' '}
+            {settingText(key, value)} does.
+          </p>
         </li>
       ))}
     </ul>
@@ -111,7 +149,7 @@ function FirstToRelease({
   over,
 }: {
   readonly bdr: string;
-  readonly segment: NamedSettingsImpact['impact']['overLimits'][number]['segment'];
+  readonly segment: NamedSettingsImpact['overLimits'][number]['segment'];
   readonly over: number;
 }) {
   const { settings } = useStoreStatus();
@@ -139,19 +177,21 @@ function NamedOf({ owner }: { readonly owner: string }) {
   );
 }
 
-function Turned({
-  turn: { words, ids },
-  names,
-}: {
-  readonly turn: Turn;
-  readonly names: NamedSettingsImpact['names'];
-}) {
+function Turned({ turn }: { readonly turn: ImpactTurn }) {
+  const { accounts, count: all } = turn;
+  const untold = all - accounts.length;
   return (
-    <details open={ids.length <= 10}>
+    <details open={all <= 10}>
       <summary>
-        {words}: {count(ids.length, 'account')}
+        {turnText(turn)}: {count(all, 'account')}
       </summary>
-      <Accounts accounts={ids.map((id) => ({ id, name: names[id] ?? '' }))} />
+      <Accounts accounts={accounts} />
+      {untold > 0 && (
+        <p className="muted small">
+          {accounts.length.toLocaleString()} of them are listed, {untold.toLocaleString()} more turn the same
+          way.
+        </p>
+      )}
     </details>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
 import { pointsOf } from '../../../shared/priorities/score-profile.ts';
 import { signals, signalWords } from '../../../shared/priorities/signal.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { Button } from '../../components/button.tsx';
 import { TextArea, TextField } from '../../components/text-field.tsx';
@@ -84,7 +85,7 @@ export function ProfileForm({ known: { id, profile } }: { readonly known: KnownP
       </div>
       {!read.ok && (
         <p role="alert" className="notice notice-danger">
-          {say(read.error)}
+          <RuleWords text={say(read.error)} />
         </p>
       )}
       {isChanged && (

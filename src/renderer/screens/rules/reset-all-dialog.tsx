@@ -55,7 +55,7 @@ export function ResetAllDialog({
           onValueChange={setDay}
           error={isTooEarly ? 'Choose today or a later day: past weeks stay as they were.' : undefined}
         />
-        <ImpactView settings={settings} values={values} />
+        {!isTooEarly && <ImpactView settings={settings} values={values} from={from} />}
       </div>
     </Dialog>
   );

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { parseIsoDate } from '../../../shared/clock.ts';
+import { explain } from '../../../shared/rule-book/explain.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
 import { sourceWords, type Rule } from '../../../shared/rule-book/rule.ts';
 import { settingsOn } from '../../../shared/rule-book/settings-history.ts';
@@ -26,7 +27,7 @@ const elsewhere: Partial<Record<Rule['id'], { readonly words: string; readonly p
 
 /** A rule in full, with its settings to be changed in place. */
 export function RuleDetail({ rule, state }: { readonly rule: Rule; readonly state: RulesState }) {
-  const { id, title, explanation, sources } = rule;
+  const { id, title, sources } = rule;
   const other = elsewhere[id];
   const isOurs = sources[0] === 'ours';
   return (
@@ -39,7 +40,7 @@ export function RuleDetail({ rule, state }: { readonly rule: Rule; readonly stat
         <h2>{title}</h2>
       </header>
       <p className="rule-detail-words">
-        <RuleWords text={explanation} />
+        <RuleWords text={explain(rule, settingsOn(state.history, state.today))} />
       </p>
       <p className="muted small">
         {isOurs && sources.length === 1
@@ -136,7 +137,7 @@ function RuleSettingsForm({
         {keys.length > 0 && (
           <div className="rule-change">
             {problem === null ? (
-              <ImpactView settings={settings} values={values} />
+              <ImpactView settings={settings} values={values} from={from} />
             ) : (
               culprit === undefined && (
                 <p role="alert" className="notice notice-danger">

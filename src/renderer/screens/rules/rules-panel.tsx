@@ -27,10 +27,10 @@ export function RulesPanel() {
   const linked = ruleAt(path);
   // An address without a rule shows the one that was looked at last.
   if (linked !== undefined && linked !== asked) setAsked(linked);
-  const shown = findRules(text);
-  const found = shown.reduce((sum, section) => sum + section.rules.length, 0);
   if (state === null) return <Skeleton rows={12} label="Loading the rules" />;
   const settings = settingsOn(state.history, state.today);
+  const shown = findRules(text, settings);
+  const found = shown.reduce((sum, section) => sum + section.rules.length, 0);
   const changed = Object.entries(defaultRuleSettings).filter(
     ([key, value]) => settings[key as keyof RuleSettings] !== value,
   ).length;

@@ -1,5 +1,6 @@
 import type { CoverageLine, CoverageMeasure } from '../../../shared/territories/coverage.ts';
 import { balanceWord, shareText } from './words.ts';
+import './balance-chart.css';
 
 /** Bars drawn; of more lines the largest ones are, the table has all. */
 const mostBars = 24;

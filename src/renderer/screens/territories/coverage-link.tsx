@@ -6,7 +6,7 @@ import { pathOf } from '../../app/routes.ts';
 export function CoverageLink({ by, of }: { readonly by: 'territory' | 'bdr'; readonly of: string }) {
   const { setFilter } = useSharedFilter();
   const name = of === '' ? (by === 'bdr' ? 'Nobody' : 'No territory') : of;
-  const field = by === 'bdr' ? 'bdrAssigned' : 'rule.territory';
+  const field = by === 'bdr' ? 'rule.coveredBy' : 'rule.territory';
   return (
     <button
       type="button"

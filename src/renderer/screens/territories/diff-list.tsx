@@ -1,6 +1,7 @@
 import type { TerritoryDiff } from '../../../shared/territories/diff-mappings.ts';
 import { Badge } from '../../components/badge.tsx';
 import { changeText, diffKindName } from './words.ts';
+import './diff-list.css';
 
 const tones = { added: 'good', removed: 'danger', changed: 'accent' } as const;
 

@@ -10,6 +10,7 @@ import { TextArea, TextField } from '../../components/text-field.tsx';
 import { useToast } from '../../components/toast.tsx';
 import type { ExceptionGiven } from '../../store/commands/rule-book-command.ts';
 import { AccountPicker } from '../../app/account-picker.tsx';
+import './exception-dialog.css';
 
 type Basis = ExceptionGiven['basis'];
 
@@ -88,11 +89,13 @@ export function ExceptionDialog({
     >
       <div className="stack">
         {problems.length > 0 && (
-          <ul role="alert" className="notice notice-danger">
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
+          <div role="alert" className="notice notice-danger">
+            <ul>
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </div>
         )}
         <AccountPicker label="Account" value={account} onValueChange={setAccount} />
         <Combobox

@@ -78,7 +78,7 @@ export function FixButtons({ item }: { readonly item: NamedWorkItem }) {
           {fixWords(fix)}
         </Button>
       ))}
-      {item.finding.message.id === 'ter7.no-match' && (
+      {choosable.has(item.finding.message.id) && (
         <Button
           size="small"
           aria-label={`Choose a territory: ${item.accountName}`}
@@ -97,6 +97,9 @@ export function FixButtons({ item }: { readonly item: NamedWorkItem }) {
     </div>
   );
 }
+
+/** Nothing fits: any territory may be chosen. */
+const choosable: ReadonlySet<string> = new Set(['ter7.no-match', 'ter2.no-state', 'ter2.no-postal']);
 
 function fixWords(fix: Fix): string {
   switch (fix.kind) {

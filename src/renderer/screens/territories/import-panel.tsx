@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
 import type { MappingColumn } from '../../../shared/territories/mapping-columns.ts';
 import { separators, type Separator } from '../../../shared/exchange/write-csv.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { useStoreStatus } from '../../app/store-context.tsx';
 import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
@@ -15,6 +16,7 @@ import type { MappingState } from './mapping-work.ts';
 import { ProblemList } from './problem-list.tsx';
 import { useMappingWork } from './use-mapping-work.ts';
 import { columnOptions } from './words.ts';
+import './import-panel.css';
 
 /** A mapping on its way in: file or table, columns, problems, impact (TER-1, TER-8). */
 export function ImportPanel() {
@@ -128,7 +130,9 @@ function ColumnsStep({ state }: { readonly state: Extract<MappingState, { step: 
       {report.notes.length > 0 && (
         <ul className="notice">
           {report.notes.map((note) => (
-            <li key={say(note)}>{say(note)}</li>
+            <li key={say(note)}>
+              <RuleWords text={say(note)} />
+            </li>
           ))}
         </ul>
       )}

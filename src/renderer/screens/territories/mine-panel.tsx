@@ -13,6 +13,7 @@ import { FileDrop } from '../../components/file-drop.tsx';
 import { TextArea } from '../../components/text-field.tsx';
 import { useExchange } from '../exchange/use-exchange.ts';
 import { AccountLink } from '../../app/account-link.tsx';
+import './mine-panel.css';
 
 interface Asked {
   readonly query: CompanyQuery;

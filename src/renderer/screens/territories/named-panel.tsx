@@ -11,6 +11,7 @@ import { useToast } from '../../components/toast.tsx';
 import { useUndo } from '../../app/use-undo.ts';
 import { AccountLink } from '../../app/account-link.tsx';
 import { AccountPicker } from '../../app/account-picker.tsx';
+import './named-panel.css';
 
 /** What a full rep holds, after the 31st was refused. */
 interface Refused {

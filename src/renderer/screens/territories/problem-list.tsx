@@ -1,4 +1,5 @@
 import type { MappingProblem } from '../../../shared/territories/check-mapping.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { count } from '../../app/words.ts';
 import { Badge } from '../../components/badge.tsx';
 import { VirtualTable } from '../../components/virtual-table.tsx';
@@ -64,7 +65,7 @@ export function ProblemList({
                 track: 'minmax(0, 1fr)',
                 cell: ({ message }) => (
                   <span className="truncate" title={say(message)}>
-                    {say(message)}
+                    <RuleWords text={say(message)} />
                   </span>
                 ),
               },

@@ -1,4 +1,5 @@
 import { say } from '../../../shared/rule-book/messages.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { count } from '../../app/words.ts';
@@ -52,7 +53,7 @@ export function PublicSectorPanel() {
               track: 'minmax(280px, 3fr)',
               cell: ({ message }) => (
                 <span className="truncate" title={say(message)}>
-                  {say(message)}
+                  <RuleWords text={say(message)} />
                 </span>
               ),
             },

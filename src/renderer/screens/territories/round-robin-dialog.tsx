@@ -3,6 +3,7 @@ import { useRunCommand } from '../../app/use-run-command.ts';
 import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import './diff-list.css';
 
 /** TER-1: deals out every account that no row works, after a look at who would get how many. */
 export function RoundRobinDialog({

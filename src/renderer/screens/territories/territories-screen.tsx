@@ -1,16 +1,18 @@
+// First: what the parts of the screen say of themselves comes after it.
+import './territories.css';
 import { useAppLocation } from '../../app/location.ts';
 import { Tabs } from '../../components/tabs.tsx';
 import { CoveragePanel } from './coverage-panel.tsx';
 import { ExceptionsPanel } from './exceptions-panel.tsx';
 import { HeldPanel } from './held-panel.tsx';
 import { ImportPanel } from './import-panel.tsx';
+import { MappingGaps } from './mapping-gaps.tsx';
 import { MappingPanel } from './mapping-panel.tsx';
 import { MinePanel } from './mine-panel.tsx';
 import { NamedPanel } from './named-panel.tsx';
 import { PublicSectorPanel } from './public-sector-panel.tsx';
 import { openSection, sectionOf, sections, type Section } from './sections.ts';
 import { WorkPanel } from './work-panel.tsx';
-import './territories.css';
 
 const contents: Readonly<Record<Section, () => React.JSX.Element>> = {
   mapping: () => <MappingPanel />,
@@ -34,6 +36,7 @@ export function TerritoriesScreen() {
         <h1>Territories</h1>
       </header>
       <div className="screen-body territories-body">
+        <MappingGaps />
         <Tabs<Section>
           label="Territories"
           value={section}

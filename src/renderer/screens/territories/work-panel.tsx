@@ -14,6 +14,7 @@ import { NoMapping } from './no-mapping.tsx';
 import { RoundRobinDialog } from './round-robin-dialog.tsx';
 import { openSection } from './sections.ts';
 import { workKindName } from './work-words.ts';
+import './work-panel.css';
 
 const portion = 50;
 

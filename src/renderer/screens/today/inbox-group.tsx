@@ -1,9 +1,12 @@
+import { ChevronRight } from 'lucide-react';
 import { memo, useId } from 'react';
 import type { InboxAction, InboxItem } from '../../../shared/inbox/inbox-item.ts';
 import type { InboxSection } from '../../../shared/inbox/inbox.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
 import { inspectAccount } from '../../app/location.ts';
 import { PriorityMark } from '../../app/marks.tsx';
+import { RuleWords } from '../../app/rule-link.tsx';
+import { useStoreStatus } from '../../app/store-context.tsx';
 import { Button } from '../../components/button.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { RuleWhy } from './rule-why.tsx';
@@ -14,6 +17,8 @@ export function InboxGroupList({
   section,
   shown,
   tabStop,
+  isClosed,
+  onToggle,
   onAct,
   onSettle,
   onMore,
@@ -21,6 +26,9 @@ export function InboxGroupList({
   readonly section: InboxSection;
   readonly shown: number;
   readonly tabStop: string | null;
+  /** Only its head is shown. */
+  readonly isClosed: boolean;
+  readonly onToggle: () => void;
   readonly onAct: (action: InboxAction, item: InboxItem) => void;
   readonly onSettle: (actions: readonly InboxAction[]) => void;
   readonly onMore: () => void;
@@ -28,13 +36,17 @@ export function InboxGroupList({
   const headingId = useId();
   const hintId = useId();
   const { group, items, atOnce } = section;
-  const { name, hint } = groupWords[group];
+  const { rules } = useStoreStatus();
+  const { name, hint } = groupWords(group, rules);
   const left = items.length - shown;
   return (
     <section className="inbox-group" aria-labelledby={headingId} data-group={group}>
       <div className="inbox-group-head">
         <h2 id={headingId}>
-          {name} <span className="inbox-group-count">{items.length.toLocaleString()}</span>
+          <button type="button" className="inbox-group-toggle" aria-expanded={!isClosed} onClick={onToggle}>
+            <ChevronRight aria-hidden />
+            {name} <span className="inbox-group-count">{items.length.toLocaleString()}</span>
+          </button>
         </h2>
         <p id={hintId} className="faint small truncate">
           {hint}
@@ -45,18 +57,26 @@ export function InboxGroupList({
           </Button>
         )}
       </div>
-      <div
-        role="grid"
-        aria-labelledby={headingId}
-        aria-describedby={hintId}
-        aria-rowcount={items.length}
-        className="inbox-list"
-      >
-        {items.slice(0, shown).map((item, index) => (
-          <InboxRow key={item.key} item={item} index={index} isTabStop={item.key === tabStop} onAct={onAct} />
-        ))}
-      </div>
-      {left > 0 && (
+      {!isClosed && (
+        <div
+          role="grid"
+          aria-labelledby={headingId}
+          aria-describedby={hintId}
+          aria-rowcount={items.length}
+          className="inbox-list"
+        >
+          {items.slice(0, shown).map((item, index) => (
+            <InboxRow
+              key={item.key}
+              item={item}
+              index={index}
+              isTabStop={item.key === tabStop}
+              onAct={onAct}
+            />
+          ))}
+        </div>
+      )}
+      {!isClosed && left > 0 && (
         <Button variant="quiet" size="small" onClick={onMore}>
           Show more, {left.toLocaleString()} are left
         </Button>
@@ -106,7 +126,7 @@ const InboxRow = memo(function InboxRow({
       </span>
       <span role="gridcell" className="inbox-item-message">
         <span className="truncate" title={say(message)}>
-          {say(message)}
+          <RuleWords text={say(message)} tabIndex={isTabStop ? 0 : -1} />
         </span>
       </span>
       <span role="gridcell" className="inbox-item-actions">

@@ -1,12 +1,15 @@
 import type { InboxItem } from '../../../shared/inbox/inbox-item.ts';
+import { explain } from '../../../shared/rule-book/explain.ts';
 import { ruleOf } from '../../../shared/rule-book/rules.ts';
 import { AccountReceipt, receiptKindOf } from '../../app/receipts/account-receipt.tsx';
-import { RuleLink } from '../../app/rule-link.tsx';
+import { RuleLink, RuleWords } from '../../app/rule-link.tsx';
+import { useStoreStatus } from '../../app/store-context.tsx';
 import { Popover } from '../../components/popover.tsx';
 
 /** The rule behind an item: its id, and on a press its words and how it came to this. */
 export function RuleWhy({ item, isTabStop }: { readonly item: InboxItem; readonly isTabStop: boolean }) {
   const { rule, accountId } = item;
+  const { rules } = useStoreStatus();
   const kind = receiptKindOf(rule);
   return (
     <Popover
@@ -24,7 +27,7 @@ export function RuleWhy({ item, isTabStop }: { readonly item: InboxItem; readonl
       }
     >
       <p className="rule-why-words">
-        {ruleOf(rule).explanation} <RuleLink id={rule} />
+        <RuleWords text={explain(ruleOf(rule), rules)} /> <RuleLink id={rule} />
       </p>
       {accountId !== null && kind !== null && (
         <div className="rule-why-facts">

@@ -10,6 +10,7 @@ import { Skeleton } from '../../components/states.tsx';
 import type { InboxSection } from '../../../shared/inbox/inbox.ts';
 import { InboxGroupList } from './inbox-group.tsx';
 import { LeaveMenu } from './leave-menu.tsx';
+import { ReviewSection } from './review-section.tsx';
 import { NothingToDo } from './nothing-to-do.tsx';
 import { todayActions } from './today-actions.ts';
 import {
@@ -22,6 +23,7 @@ import {
 } from './today-cursor.ts';
 import { readTodayKey } from './today-keys.ts';
 import { inboxCountWords } from './today-words.ts';
+import { useClosedGroups } from './use-closed-groups.ts';
 import { useInboxActions } from './use-inbox-actions.tsx';
 import { useUndo } from '../../app/use-undo.ts';
 import './today.css';
@@ -51,6 +53,7 @@ export function TodayScreen() {
         {accounts > 0 && <MixLink />}
         {accounts > 0 && <LeaveMenu />}
       </header>
+      <ReviewSection />
       {sections === null ? (
         <Skeleton rows={10} label="Looking for what needs a hand" />
       ) : accounts === 0 && complete ? (
@@ -82,7 +85,9 @@ function Inbox({ sections }: { readonly sections: readonly InboxSection[] }) {
   const { act, settle, form } = useInboxActions();
   const { undo } = useUndo();
   const [shown, setShown] = useState<Readonly<Record<string, number>>>({});
-  const shownOf = ({ group }: InboxSection): number => shown[group] ?? shownAtFirst;
+  const [closed, toggle] = useClosedGroups();
+  const shownOf = ({ group }: InboxSection): number =>
+    closed.has(group) ? 0 : (shown[group] ?? shownAtFirst);
   const items = shownItems(sections, shownOf);
   const [state, setState] = useState<TodayCursor>(firstItem);
   const cursor = useMemo(() => followItem(items, state), [items, state]);
@@ -133,6 +138,8 @@ function Inbox({ sections }: { readonly sections: readonly InboxSection[] }) {
           section={section}
           shown={shownOf(section)}
           tabStop={cursor.key}
+          isClosed={closed.has(section.group)}
+          onToggle={() => toggle(section.group)}
           onAct={act}
           onSettle={settle}
           onMore={() => setShown({ ...shown, [section.group]: shownOf(section) + shownMore })}

@@ -1,11 +1,12 @@
 import type { InboxAction, InboxGroup } from '../../../shared/inbox/inbox-item.ts';
 import type { InboxSection } from '../../../shared/inbox/inbox.ts';
+import type { RuleSettings } from '../../../shared/rule-book/settings.ts';
 import { count, statusName } from '../../app/words.ts';
 
 /** The groups as people read them, with a word on what belongs there. */
-export const groupWords: Readonly<Record<InboxGroup, { readonly name: string; readonly hint: string }>> = {
+const groups: Readonly<Record<InboxGroup, { readonly name: string; readonly hint: string }>> = {
   returns: { name: 'Due back', hint: 'The clocks of Actively Working have run out.' },
-  warnings: { name: 'Running out', hint: 'Due back within three days unless something is done.' },
+  warnings: { name: 'Running out', hint: 'Due back soon unless something is done.' },
   comebacks: { name: 'Came back', hint: 'Somebody answered after the account was left.' },
   overdue: { name: 'Next step overdue', hint: 'The day of the next step has passed.' },
   thisWeek: { name: 'This week', hint: 'The next step is due today or later this week.' },
@@ -13,8 +14,22 @@ export const groupWords: Readonly<Record<InboxGroup, { readonly name: string; re
   nominations: { name: 'Nominated', hint: 'An AE asks for them.' },
   research: { name: 'Missing research', hint: 'Still to find out or to write down.' },
   limits: { name: 'Limits', hint: 'Segments that are nearly or quite full.' },
+  segments: {
+    name: 'Segment changes',
+    hint: 'New data would change the segment; it stays until you confirm.',
+  },
   conflicts: { name: 'Contradictions', hint: 'What does not fit together.' },
 };
+
+/** A group's name and hint under the settings in force: AW-11 says how long before a warning comes. */
+export function groupWords(
+  group: InboxGroup,
+  { returnWarningDays: days }: Pick<RuleSettings, 'returnWarningDays'>,
+): { readonly name: string; readonly hint: string } {
+  if (group !== 'warnings') return groups[group];
+  const within = days === 0 ? 'at the end of today' : `within ${count(days, 'day')}`;
+  return { ...groups.warnings, hint: `Due back ${within} unless something is done.` };
+}
 
 /** What an action's button says. */
 export function actionWords(action: InboxAction): string {
@@ -43,6 +58,10 @@ export function actionWords(action: InboxAction): string {
       return 'Fix list';
     case 'findSegment':
       return 'Enter the size';
+    case 'confirmSegment':
+      return 'Confirm';
+    case 'keepSegment':
+      return 'Keep as it was';
     case 'releaseSeats':
       return action.count === 1 ? 'Release a seat' : `Release ${action.count.toLocaleString()} seats`;
     case 'open':
@@ -64,6 +83,8 @@ export const actionKeys: Readonly<Record<InboxAction['kind'], string>> = {
   endRest: 'e',
   openFixList: 'l',
   findSegment: 'z',
+  confirmSegment: 'c',
+  keepSegment: 'h',
   releaseSeats: 'r',
   open: 'o',
 };

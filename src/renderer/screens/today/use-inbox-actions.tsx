@@ -35,6 +35,8 @@ export function useInboxActions(): InboxActions {
         case 'acceptNomination':
         case 'declineNomination':
         case 'endRest':
+        case 'confirmSegment':
+        case 'keepSegment':
           settle([action]);
           return;
         case 'enter':

@@ -1,7 +1,7 @@
 import type { BackupLine, EntityLine } from '../../../shared/backup/format.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import type { Fields } from '../../../shared/history/change-set.ts';
-import type { EnteredTable } from '../api.ts';
+import type { EnteredTable } from './backup-state.ts';
 import type { QuarantineRow } from '../integrity/quarantine-row.ts';
 import { recordKindIn, recordTableNames } from '../record-tables.ts';
 import { rowText } from './row-text.ts';

@@ -5,7 +5,7 @@ import type { EntityChange, Fields } from '../../../shared/history/change-set.ts
 import { changeBetween } from '../../../shared/history/diff.ts';
 import { customFieldValues } from '../../../shared/workspace/custom-field-values.ts';
 import { soundSettings } from '../../../shared/workspace/sound-settings.ts';
-import type { RestoreCounts, RestorePreview } from '../api.ts';
+import type { RestoreCounts, RestorePreview } from './backup-state.ts';
 import type { GroundworkDatabase } from '../database.ts';
 import { pause } from '../pause.ts';
 import { isRecordKind, recordKinds, recordTables } from '../record-tables.ts';

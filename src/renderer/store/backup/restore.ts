@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BackupEntry } from '../../../shared/host/contract.ts';
 import type { Label } from '../../../shared/history/change-set.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
-import type { RestorePreview } from '../api.ts';
+import type { RestorePreview } from './backup-state.ts';
 import { BookBehind, userWrite, type CommandRoom, type Done } from '../commands/room.ts';
 import type { GroundworkDatabase } from '../database.ts';
 import type { HostCalls } from '../host-relay.ts';

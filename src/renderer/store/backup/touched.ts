@@ -1,6 +1,6 @@
 import type { EntityChange } from '../../../shared/history/change-set.ts';
 import { isRecordKind, recordTables } from '../record-tables.ts';
-import type { EnteredTable } from '../api.ts';
+import type { EnteredTable } from './backup-state.ts';
 import { isEntered } from './backup-lines.ts';
 
 /** Keys of rows that change sets touched, by table. */

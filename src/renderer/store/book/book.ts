@@ -1,11 +1,7 @@
 import type { Segment } from '../../../shared/accounts/account.ts';
-import {
-  highestSegment,
-  rootOf,
-  type HierarchyNode,
-  type RootFound,
-} from '../../../shared/accounts/hierarchy.ts';
+import { rootOf, type HierarchyNode, type RootFound } from '../../../shared/accounts/hierarchy.ts';
 import { fold } from '../../../shared/accounts/normalise.ts';
+import { segmentInForce, type SegmentInForce } from '../../../shared/accounts/segment-hold.ts';
 import { sameValue } from '../../../shared/history/diff.ts';
 import type { Exceptions } from '../../../shared/territories/exceptions.ts';
 import type { TerritoryFacts } from '../../../shared/territories/facts.ts';
@@ -14,7 +10,7 @@ import type { BookRow } from '../api.ts';
 import type { DecisionContext } from '../decisions/context.ts';
 import type { RecordDecision } from '../decisions/record-decision.ts';
 import { decideRow, type FamilySigns } from '../decisions/row-decisions.ts';
-import { rowFindings, type DecidedFamily } from '../decisions/row-findings.ts';
+import { familySegments, rowFindings, type DecidedFamily } from '../decisions/row-findings.ts';
 import type { Facts } from './facts.ts';
 import { territoryFactsOf } from './rule-facts.ts';
 import type { RowSource } from './sorted-order.ts';
@@ -34,7 +30,10 @@ export class Book implements RowSource {
   readonly #owners = new Map<string, number>();
   readonly #dirty = new Set<string>();
   /** Decided by another context; `settle` comes to them when it is asked for more. */
-  readonly #stale = new Set<string>();
+  /** By slot: by which context the row was decided; the present one is `#contextNumber`. */
+  readonly #decidedBy: number[] = [];
+  #contextNumber = 0;
+  #staleSlots: Iterator<number> | undefined;
   #context: DecisionContext;
   #size = 0;
   #decisionsMade = 0;
@@ -95,12 +94,12 @@ export class Book implements RowSource {
 
   /** The same of an account's hierarchy, top first. */
   familyFacts(id: string): TerritoryFacts[] {
-    return this.#territoryFactsOf(this.#membersUnder(rootOf(id, this.#node).root));
+    return this.#territoryFactsOf(this.#membersUnder(rootOf(id, this.nodeOf).root));
   }
 
   /** PR-8: what an account's hierarchy says for its rank. */
   familySigns(id: string): FamilySigns {
-    const { root } = rootOf(id, this.#node);
+    const { root } = rootOf(id, this.nodeOf);
     return this.#signsOf(
       root,
       this.#membersUnder(root).map(({ node }) => node),
@@ -184,7 +183,18 @@ export class Book implements RowSource {
       }
       return;
     }
-    for (const facts of this.#facts) if (facts) this.#stale.add(facts.row.id);
+    this.#contextNumber += 1;
+    this.#staleSlots = this.#slotsByWork();
+  }
+
+  /** Every slot, those on the board first: somebody looks at them. */
+  *#slotsByWork(): Generator<number> {
+    for (const isOnBoard of [true, false]) {
+      for (let slot = 0; slot < this.#facts.length; slot += 1) {
+        const facts = this.#facts[slot];
+        if (facts && (facts.row.status !== '') === isOnBoard) yield slot;
+      }
+    }
   }
 
   /**
@@ -203,9 +213,14 @@ export class Book implements RowSource {
     const changed = new Set<number>();
     this.#settleDirty(Number.POSITIVE_INFINITY, changed);
     let taken = 0;
-    for (const id of this.#stale) {
-      if (taken >= stale) break;
-      this.#stale.delete(id);
+    while (taken < stale) {
+      const next = this.#staleSlots?.next();
+      if (next?.done !== false) {
+        this.#staleSlots = undefined;
+        break;
+      }
+      const id = this.#facts[next.value]?.row.id;
+      if (id === undefined || this.#decidedBy[next.value] === this.#contextNumber) continue;
       this.#dirty.add(id);
       taken += this.#settleDirty(Number.POSITIVE_INFINITY, changed);
     }
@@ -222,13 +237,10 @@ export class Book implements RowSource {
         this.#dirty.delete(id);
         continue;
       }
-      const found = rootOf(id, this.#node);
+      const found = rootOf(id, this.nodeOf);
       const members = this.#membersUnder(found.root);
       this.#decideFamily(members, found, changed);
-      for (const { node } of members) {
-        this.#dirty.delete(node.id);
-        this.#stale.delete(node.id);
-      }
+      for (const { node } of members) this.#dirty.delete(node.id);
       decided += members.length;
       this.#dirty.delete(id);
     }
@@ -244,22 +256,32 @@ export class Book implements RowSource {
 
   /** Whether anything is still to be decided. */
   get unsettled(): boolean {
-    return this.#dirty.size > 0 || this.#stale.size > 0;
+    return this.#dirty.size > 0 || this.#staleSlots !== undefined;
   }
 
   /** The hierarchy of an account: its ultimate parent's tree, top first. */
   familyOf(id: string): { readonly id: string; readonly depth: number }[] {
-    const members = this.#membersUnder(rootOf(id, this.#node).root);
+    const members = this.#membersUnder(rootOf(id, this.nodeOf).root);
     return members.map(({ node, depth }) => ({ id: node.id, depth }));
   }
 
   /** Where an account's ultimate parent was found, and what is wrong on the way (SEG-3). */
   rootFound(id: string): RootFound {
-    return rootOf(id, this.#node);
+    return rootOf(id, this.nodeOf);
   }
 
   familyNodes(id: string): HierarchyNode[] {
-    return this.#membersUnder(rootOf(id, this.#node).root).map(({ node }) => node);
+    return this.#membersUnder(rootOf(id, this.nodeOf).root).map(({ node }) => node);
+  }
+
+  /** SEG-6: the accounts whose parent is in an account's hierarchy, and that form hierarchies of their own. */
+  standingApart(id: string): HierarchyNode[] {
+    return this.familyNodes(id).flatMap(({ id: member }) =>
+      [...(this.#children.get(member) ?? [])].flatMap((child) => {
+        const node = child === id ? undefined : this.nodeOf(child);
+        return node?.standAlone === true ? [node] : [];
+      }),
+    );
   }
 
   /** How many accounts a BDR has in Actively Working, by segment (AW-6). */
@@ -298,27 +320,42 @@ export class Book implements RowSource {
     return slot === undefined ? undefined : this.#facts[slot];
   }
 
-  readonly #node = (id: string): HierarchyNode | undefined => {
+  /** An account as hierarchies see it. */
+  readonly nodeOf = (id: string): HierarchyNode | undefined => {
     const facts = this.#factsOf(id);
-    return (
-      facts && {
-        id,
-        name: facts.row.name,
-        ownSegment: facts.ownSegment,
-        ...(facts.parentId !== undefined && { parentId: facts.parentId }),
-        ...(facts.parentRef !== undefined && { parentRef: facts.parentRef }),
-        ...(facts.standAlone !== undefined && { standAlone: facts.standAlone }),
-      }
-    );
+    if (!facts) return undefined;
+    const { segment, pending } = this.#ownInForce(facts);
+    const node: { -readonly [K in keyof HierarchyNode]: HierarchyNode[K] } = {
+      id,
+      name: facts.row.name,
+      ownSegment: segment,
+    };
+    if (pending !== undefined) node.pendingSegment = pending;
+    if (facts.parentId !== undefined) node.parentId = facts.parentId;
+    if (facts.parentRef !== undefined) node.parentRef = facts.parentRef;
+    if (facts.standAlone !== undefined) node.standAlone = facts.standAlone;
+    return node;
   };
 
+  /** SEG-4. */
+  #ownInForce({ ownSegment, rules: { segmentConfirmed, segmentDeclined } }: Facts): SegmentInForce {
+    if (segmentConfirmed === null) return { segment: ownSegment };
+    const held = { ownSegment, segmentConfirmed, segmentDeclined: segmentDeclined ?? undefined };
+    return segmentInForce(held, this.#context.rules);
+  }
+
   #membersUnder(root: string): { readonly node: HierarchyNode; readonly depth: number }[] {
+    if ((this.#children.get(root)?.size ?? 0) === 0) {
+      // Most accounts stand alone in the book.
+      const node = this.nodeOf(root);
+      return node ? [{ node, depth: 0 }] : [];
+    }
     const seen = new Set<string>();
     const members: { node: HierarchyNode; depth: number }[] = [];
     const open: { id: string; depth: number }[] = [{ id: root, depth: 0 }];
     for (let next = open.pop(); next; next = open.pop()) {
       const { id, depth } = next;
-      const node = this.#node(id);
+      const node = this.nodeOf(id);
       if (!node || seen.has(id) || (depth > 0 && node.standAlone === true)) continue;
       seen.add(id);
       members.push({ node, depth });
@@ -343,7 +380,7 @@ export class Book implements RowSource {
     const facts = this.#territoryFactsOf(members);
     const family: DecidedFamily = {
       found,
-      highest: highestSegment(facts.map(({ ownSegment }) => ownSegment)),
+      ...familySegments(facts, this.#context.rules),
       facts: new Map(facts.map((member) => [member.id, member])),
       decisions: decideTerritories(facts, this.#context.territory),
       nameOf: (id) => this.#factsOf(id)?.row.name ?? id,
@@ -375,6 +412,7 @@ export class Book implements RowSource {
   #setRow(id: string, row: BookRow | undefined, changed: Set<number>): void {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
+    this.#decidedBy[slot] = this.#contextNumber;
     const before = this.#rows[slot];
     if (sameValue(before, row)) {
       // The place on the board is no part of the row, but the orders have to hear of it.
@@ -394,7 +432,7 @@ export class Book implements RowSource {
   }
 
   #markFamily(id: string): void {
-    for (const { node } of this.#membersUnder(rootOf(id, this.#node).root)) this.#dirty.add(node.id);
+    for (const { node } of this.#membersUnder(rootOf(id, this.nodeOf).root)) this.#dirty.add(node.id);
     for (const child of this.#children.get(id) ?? []) this.#dirty.add(child);
   }
 

@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts';
 export const factsPerPack = 1000;
 
 /** Raised when the shape of `Facts`, of decisions or of the first page changes: an older cache is then left unread. */
-const cacheFormat = 2;
+const cacheFormat = 3;
 
 /** A stretch of slots. */
 export interface BookPack {

@@ -28,6 +28,8 @@ const resultValues: Readonly<Record<string, (row: BookRow) => FieldValue>> = {
   motion: ({ decided }) => decided?.motion ?? null,
   territory: ({ decided }) => blankToNull(decided?.territory ?? ''),
   mappedBdr: ({ decided }) => blankToNull(decided?.mappedBdr ?? ''),
+  coveredBy: ({ bdrAssigned, decided }) =>
+    blankToNull(bdrAssigned.trim()) ?? blankToNull(decided?.mappedBdr ?? ''),
   score: ({ decided }) => decided?.score ?? null,
   suggested: ({ decided }) => decided?.suggested ?? null,
   suggestedRank: ({ decided }) => decided?.expandRank ?? null,

@@ -12,6 +12,7 @@ export interface RuleFacts {
   readonly place: TerritoryFacts['place'];
   readonly count: TerritoryFacts['count'];
   readonly segmentConfirmed: Segment | null;
+  readonly segmentDeclined: Segment | null;
   readonly totalCarr: number | null;
   readonly ciMinutesOnly: boolean | null;
   readonly firstOrderAvailable: boolean | null;
@@ -37,6 +38,7 @@ export function ruleFacts(account: Account, settings: FactSettings): RuleFacts {
     place,
     count,
     segmentConfirmed: account.segmentConfirmed ?? null,
+    segmentDeclined: account.segmentDeclined ?? null,
     totalCarr: account.totalCarr ?? null,
     ciMinutesOnly: account.ciMinutesOnly ?? null,
     firstOrderAvailable: account.firstOrderAvailable ?? null,
@@ -65,20 +67,12 @@ export function territoryFactsOf({
   readonly row: Omit<BookRow, 'segment' | 'findings' | 'decided'>;
   readonly rules: RuleFacts;
 } & Pick<TerritoryFacts, 'ownSegment' | 'parentId' | 'parentRef' | 'standAlone'>): TerritoryFacts {
-  const { segmentConfirmed, totalCarr, ciMinutesOnly, firstOrderAvailable } = rules;
-  return {
+  const { segmentConfirmed, segmentDeclined, totalCarr, ciMinutesOnly, firstOrderAvailable } = rules;
+  const facts: { -readonly [K in keyof TerritoryFacts]: TerritoryFacts[K] } = {
     id: row.id,
     name: row.name,
-    ...(parentId !== undefined && { parentId }),
-    ...(parentRef !== undefined && { parentRef }),
-    ...(standAlone !== undefined && { standAlone }),
     ownSegment,
     count: rules.count,
-    ...(segmentConfirmed !== null && { segmentConfirmed }),
-    ...(row.type !== '' && { type: row.type as NonNullable<AccountValues['type']> }),
-    ...(totalCarr !== null && { totalCarr }),
-    ...(ciMinutesOnly !== null && { ciMinutesOnly }),
-    ...(firstOrderAvailable !== null && { firstOrderAvailable }),
     place: rules.place,
     named: rules.named,
     namedOwner: rules.namedOwner,
@@ -92,4 +86,16 @@ export function territoryFactsOf({
     crmId: row.crmId,
     websites: row.website === '' ? rules.otherDomains : [row.website, ...rules.otherDomains],
   };
+  // Set one by one: made anew for every account of a book that is decided, spreading each would cost as much
+  // as the decision.
+  if (parentId !== undefined) facts.parentId = parentId;
+  if (parentRef !== undefined) facts.parentRef = parentRef;
+  if (standAlone !== undefined) facts.standAlone = standAlone;
+  if (segmentConfirmed !== null) facts.segmentConfirmed = segmentConfirmed;
+  if (segmentDeclined !== null) facts.segmentDeclined = segmentDeclined;
+  if (row.type !== '') facts.type = row.type as NonNullable<AccountValues['type']>;
+  if (totalCarr !== null) facts.totalCarr = totalCarr;
+  if (ciMinutesOnly !== null) facts.ciMinutesOnly = ciMinutesOnly;
+  if (firstOrderAvailable !== null) facts.firstOrderAvailable = firstOrderAvailable;
+  return facts;
 }

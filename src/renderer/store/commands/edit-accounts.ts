@@ -1,7 +1,9 @@
 import { label } from '../../../shared/rule-book/messages.ts';
 import type { Account, AccountKey, AccountValues } from '../../../shared/accounts/account.ts';
 import { isBlankName } from '../../../shared/accounts/bdr.ts';
-import { checkProposalSource } from '../../../shared/accounts/segment-review.ts';
+import { decideCircle } from '../../../shared/accounts/reparent.ts';
+import { heldByHand } from '../../../shared/accounts/segment-hold.ts';
+import { checkProposalSource, proposalSources } from '../../../shared/accounts/segment-review.ts';
 import { fieldDefinition } from '../../../shared/accounts/fields.ts';
 import type { EntityChange, Label } from '../../../shared/history/change-set.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
@@ -21,9 +23,11 @@ export function editAccounts(
     const accounts = await readAccounts(room.database, ids);
     if (accounts.length < new Set(ids).size) throw notFound();
     refuseSources(accounts, patch);
+    refuseCircles(room, accounts, patch);
     const changes = accounts.flatMap((account): EntityChange[] => {
       const { id, ...values } = account;
-      const change = changeBetween({ kind: 'account', id }, values, patched(room, account, patch));
+      const next = heldByHand(values, patched(room, account, patch), room.rules);
+      const change = changeBetween({ kind: 'account', id }, values, next);
       return change ? [change] : [];
     });
     return { command: 'editAccounts', label: labelFor(accounts, patch), changes };
@@ -44,13 +48,26 @@ function refuseDerived(patch: AccountPatch): void {
 
 /** SEG-4: a link to LinkedIn, or no link at all, is no source of a proposal. */
 function refuseSources(accounts: readonly Account[], patch: AccountPatch): void {
-  for (const key of ['proposedEmployeesSource', 'proposedPlaceSource'] as const) {
+  for (const key of proposalSources) {
     const source = patch[key];
     const checked = isBlankName(source ?? undefined) ? null : checkProposalSource(source ?? '');
     if (checked?.ok === false) {
       refuseAny(accounts.map(({ id, name }) => ({ id, name, refusal: checked.error })));
     }
   }
+}
+
+/** SEG-3: a list may bring a circle of parents, which is reported then; a person typing one is told its path. */
+function refuseCircles({ book }: CommandRoom, accounts: readonly Account[], patch: AccountPatch): void {
+  const reference = patch.parentRef;
+  if (typeof reference !== 'string') return;
+  refuseAny(
+    accounts.flatMap(({ id, name }) => {
+      const parentId = book.findByReference(reference, id);
+      const circle = parentId === undefined ? undefined : decideCircle(id, parentId, book.nodeOf);
+      return circle ? [{ id, name, refusal: circle.refusal }] : [];
+    }),
+  );
 }
 
 function patched(room: CommandRoom, { id, ...values }: Account, patch: AccountPatch): AccountValues {

@@ -5,7 +5,7 @@ import {
   type FamilyChange,
   type FamilyMember,
 } from '../../../shared/accounts/reparent.ts';
-import { ownSegment } from '../../../shared/accounts/segment.ts';
+import { ownSegmentInForce } from '../../../shared/accounts/segment-hold.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
 import { readAccounts } from '../reading.ts';
@@ -119,7 +119,7 @@ function nodesOf(room: CommandRoom, members: readonly Account[]): ReadonlyMap<st
       {
         id: account.id,
         name: account.name,
-        ownSegment: ownSegment(account, room.rules),
+        ownSegment: ownSegmentInForce(account, room.rules).segment,
         ...defined(account, ['parentId', 'parentRef', 'standAlone']),
         ...defined(account, ['type', 'totalCarr', 'ciMinutesOnly', 'firstOrderAvailable']),
       },

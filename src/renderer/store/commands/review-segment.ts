@@ -1,5 +1,5 @@
 import type { AccountValues } from '../../../shared/accounts/account.ts';
-import { decideFamily } from '../../../shared/accounts/hierarchy.ts';
+import { reviewedSegment } from '../../../shared/accounts/segment-hold.ts';
 import { acceptCount, acceptPlace } from '../../../shared/accounts/segment-review.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
 import { label, type MessageId } from '../../../shared/rule-book/messages.ts';
@@ -17,15 +17,16 @@ const said = {
   acceptPlace: 'command.accepted-place',
   dropPlace: 'command.dropped-place',
   confirmSegment: 'command.confirmed-segment',
+  keepSegment: 'command.kept-segment',
 } as const satisfies Record<Review, MessageId>;
 
-/** SEG-4: accepts or drops a proposed count or place, or confirms the segment that new data brought. */
+/** SEG-4: accepts or drops a proposed count or place, or the segment that new data brought. */
 export function reviewSegment(room: CommandRoom, { id, what }: ReviewSegment): Promise<Done> {
   return userWrite(room, async () => {
     const [account] = await readAccounts(room.database, [id]);
     if (!account) throw notFound();
     const { id: _id, ...values } = account;
-    const next = reviewed(room, id, values, what);
+    const next = reviewed(values, what, room.rules);
     if (next === null) throw new Refused({ code: 'invalid', message: label('seg4.nothing-proposed') });
     const change = changeBetween({ kind: 'account', id }, values, next);
     return {
@@ -37,7 +38,7 @@ export function reviewSegment(room: CommandRoom, { id, what }: ReviewSegment): P
 }
 
 /** `null`: nothing of that kind waits for a review. */
-function reviewed(room: CommandRoom, id: string, values: AccountValues, what: Review): AccountValues | null {
+function reviewed(values: AccountValues, what: Review, rules: CommandRoom['rules']): AccountValues | null {
   switch (what) {
     case 'acceptCount':
       return values.proposedEmployees === undefined ? null : acceptCount(values);
@@ -60,9 +61,8 @@ function reviewed(room: CommandRoom, id: string, values: AccountValues, what: Re
       );
       return isProposed ? rest : null;
     }
-    case 'confirmSegment': {
-      const decided = decideFamily(room.book.familyNodes(id)).get(id)?.segment ?? null;
-      return decided === null ? null : { ...values, segmentConfirmed: decided };
-    }
+    case 'confirmSegment':
+    case 'keepSegment':
+      return reviewedSegment(values, what === 'confirmSegment', rules);
   }
 }

@@ -46,6 +46,9 @@ export type RuleBookCommand =
     }
   /** Ends pauses that go on, yesterday being their last day. */
   | { readonly kind: 'endPause'; readonly ids: readonly string[] | null }
+  /** AW-11: what the last weekly review returned works on, whatever was done since; or its note is put away. */
+  | { readonly kind: 'takeBackReview' }
+  | { readonly kind: 'dismissReview' }
   | { readonly kind: 'answerNomination'; readonly ids: readonly string[]; readonly accept: boolean }
   /** Items of Today, all at once; those that a rule refuses stay and are told. */
   | { readonly kind: 'settle'; readonly actions: readonly InboxAction[] }
@@ -55,11 +58,12 @@ export type RuleBookCommand =
       readonly choices: readonly { readonly id: string; readonly priority: Priority | null }[];
       readonly reason?: string;
     }
-  /** SEG-4: accept or drop a proposed count or place, or confirm the segment that new data brought. */
+  /** SEG-4: accept or drop a proposed count or place; confirm the segment that new data brought, or keep the old. */
   | {
       readonly kind: 'reviewSegment';
       readonly id: string;
-      readonly what: 'acceptCount' | 'dropCount' | 'acceptPlace' | 'dropPlace' | 'confirmSegment';
+      readonly what:
+        'acceptCount' | 'dropCount' | 'acceptPlace' | 'dropPlace' | 'confirmSegment' | 'keepSegment';
     }
   /** SEG-3, SEG-6. */
   | { readonly kind: 'setParent'; readonly id: string; readonly parentId: string | null }

@@ -15,6 +15,7 @@ import { swapSeats } from './swap-seats.ts';
 import type { RuleBookCommand } from './rule-book-command.ts';
 import { deleteView, saveView } from './saved-views.ts';
 import { deleteProfile, saveProfile, useProfile } from './score-profiles.ts';
+import { dismissReview, takeBackReview } from './weekly-review.ts';
 
 type Kind = RuleBookCommand['kind'];
 type Runner<K extends Kind> = (
@@ -33,6 +34,8 @@ const runners: { readonly [K in Kind]: Runner<K> } = {
   swapSeats,
   pauseClocks,
   endPause,
+  takeBackReview,
+  dismissReview,
   answerNomination,
   settle,
   choosePriorities,

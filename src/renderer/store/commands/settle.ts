@@ -1,8 +1,9 @@
 import { label } from '../../../shared/rule-book/messages.ts';
 import type { Account, AccountValues } from '../../../shared/accounts/account.ts';
+import { reviewedSegment } from '../../../shared/accounts/segment-hold.ts';
 import type { EntityChange, Label } from '../../../shared/history/change-set.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
-import type { InboxAction } from '../../../shared/inbox/inbox-item.ts';
+import { settlesAtOnce, type AtOnceAction, type InboxAction } from '../../../shared/inbox/inbox-item.ts';
 import { decideAcceptance } from '../../../shared/statuses/nominations.ts';
 import { decideMove, type MoveDecision } from '../../../shared/statuses/moves.ts';
 import type { RefusedAccount } from '../api.ts';
@@ -19,17 +20,10 @@ import {
 import { notFound, userWrite, type CommandRoom, type Done } from './room.ts';
 
 /** Actions that a command can do without asking a person anything more. */
-type Settling = Extract<
-  InboxAction,
-  { kind: 'move' | 'enter' | 'acceptNomination' | 'declineNomination' | 'endRest' }
->;
+type Settling = AtOnceAction | Extract<InboxAction, { kind: 'enter' }>;
 
 const isSettling = (action: InboxAction): action is Settling =>
-  action.kind === 'move' ||
-  action.kind === 'enter' ||
-  action.kind === 'acceptNomination' ||
-  action.kind === 'declineNomination' ||
-  action.kind === 'endRest';
+  action.kind === 'enter' || settlesAtOnce(action);
 
 /**
  * Settles items of Today, one or a whole group, as one change. Each action is judged on what the ones before
@@ -133,6 +127,9 @@ function settleOne(room: CommandRoom, account: Account, action: Settling, facts:
       return moved(room, account, 'Actively Working', facts);
     case 'endRest':
       return { kind: 'marks', changes: without(account, ['restReason', 'wakeOn']) };
+    case 'confirmSegment':
+    case 'keepSegment':
+      return segmentReviewed(room, account, action.kind === 'confirmSegment');
     case 'acceptNomination':
     case 'declineNomination': {
       const acceptance = decideAcceptance(account, room.settings.bdr);
@@ -142,6 +139,18 @@ function settleOne(room: CommandRoom, account: Account, action: Settling, facts:
         : { kind: 'marks', changes: without(account, ['nominatedBy', 'nominatedOn']) };
     }
   }
+}
+
+/** SEG-4. */
+function segmentReviewed(room: CommandRoom, { id, ...values }: Account, isConfirmed: boolean): Settled {
+  const next = reviewedSegment(values, isConfirmed, room.rules);
+  if (next === null) {
+    const message = label('seg4.nothing-proposed');
+    const remedy = label('seg4.nothing-proposed-remedy');
+    return { kind: 'refused', refusal: { rule: 'SEG-4', message, remedy } };
+  }
+  const change = changeBetween({ kind: 'account', id }, values, next);
+  return { kind: 'marks', changes: change ? [change] : [] };
 }
 
 function moved(

@@ -1,5 +1,5 @@
 import type { ClockPause } from '../../../shared/accounts/account.ts';
-import { weekOf, type DateSpan } from '../../../shared/calendar.ts';
+import { weekUnder, type DateSpan } from '../../../shared/calendar.ts';
 import type { IsoDate } from '../../../shared/clock.ts';
 import { scorer, type Scorer } from '../../../shared/priorities/score.ts';
 import { defaultProfile, type ScoreProfile } from '../../../shared/priorities/score-profile.ts';
@@ -19,6 +19,8 @@ export interface DecisionContext {
   readonly rules: RuleSettings;
   /** Id of the mapping in force; `null` = none was imported. */
   readonly mappingId: string | null;
+  /** Rows of it that are damaged and put aside; decisions that need them are wrong until they are back. */
+  readonly missingMappingRows: number;
   /** Without a mapping, over one without rows. */
   readonly territory: TerritoryContext;
   readonly scorer: Scorer;
@@ -37,12 +39,19 @@ export interface Stamps {
   readonly rows: string;
 }
 
+/** The mapping in force, ready to decide by. */
+export interface ReadyMapping {
+  readonly id: string;
+  readonly index: MappingIndex;
+  readonly missingRows?: number;
+}
+
 /** Parts of a context; what is left out is as in a new workspace. */
 export interface ContextParts {
   readonly bdr: string;
   readonly today: IsoDate;
   readonly rules?: RuleSettings;
-  readonly mapping?: { readonly id: string; readonly index: MappingIndex } | null;
+  readonly mapping?: ReadyMapping | null;
   readonly exceptions?: Exceptions;
   readonly profile?: ScoreProfile;
   readonly pauses?: readonly ClockPause[];
@@ -58,9 +67,10 @@ export function decisionContext(parts: ContextParts, before?: DecisionContext): 
   return {
     bdr,
     today,
-    week: weekOf(today),
+    week: weekUnder(today, rules),
     rules,
     mappingId: mapping?.id ?? null,
+    missingMappingRows: mapping?.missingRows ?? 0,
     territory: contextOf(mapping?.index ?? noMapping, exceptions, rules),
     scorer: before?.stamps.records === stamps.records ? before.scorer : scorer(profile, rules),
     pauses,
@@ -82,17 +92,19 @@ function stampsOf({
     rules;
   const { segmentChange, expandFromCarr, strongScoreFrom, weakScoreUnder, icpScoreFrom, smallRenewalUpTo } =
     rules;
+  const { weekFirstDay } = rules;
   return {
     facts: JSON.stringify([midMarketFrom, largeFrom, employeeSourceOrder]),
     records: JSON.stringify([
       [bdr, today, profile, pauses, recentDays, fiscalYearFirstMonth, employeeSourceOrder],
+      weekFirstDay,
       [researchDays, sequencingDays, peopleToSequence, returnWarningDays, inactiveDays],
       [highDbQsOver, highLamPercent, itTeddFrom, recentTriggerDays],
     ]),
     rows: JSON.stringify([
-      [bdr, today, mapping?.id ?? null, midMarketFrom, largeFrom],
+      [bdr, today, mapping?.id ?? null, mapping?.missingRows ?? 0, midMarketFrom, largeFrom],
       [segmentChange, expandFromCarr, strongScoreFrom, weakScoreUnder, icpScoreFrom, smallRenewalUpTo],
-      fiscalYearFirstMonth,
+      [fiscalYearFirstMonth, weekFirstDay],
     ]),
   };
 }

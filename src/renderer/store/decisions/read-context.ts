@@ -3,19 +3,18 @@ import type { IsoDate } from '../../../shared/clock.ts';
 import { defaultProfile, type ScoreProfile } from '../../../shared/priorities/score-profile.ts';
 import { settingsOn, type SettingsHistory } from '../../../shared/rule-book/settings-history.ts';
 import { exceptionsOf, type Exceptions } from '../../../shared/territories/exceptions.ts';
-import type { MappingIndex } from '../../../shared/territories/mapping-index.ts';
 import { emptyRules } from '../../../shared/workspace/documents.ts';
 import type { GroundworkDatabase } from '../database.ts';
 import { readDocuments, readRules } from '../reading.ts';
 import { mappingInForce } from '../territories/mapping-documents.ts';
-import { decisionContext, type DecisionContext } from './context.ts';
+import { decisionContext, type DecisionContext, type ReadyMapping } from './context.ts';
 
 /** What documents say, whatever the BDR. */
 interface DocumentsRead {
   readonly on: IsoDate;
   readonly history: SettingsHistory;
   readonly profile: ScoreProfile;
-  readonly mapping: { readonly id: string; readonly index: MappingIndex } | null;
+  readonly mapping: ReadyMapping | null;
   readonly exceptions: Exceptions;
   readonly pauses: readonly ClockPause[];
 }
@@ -62,7 +61,7 @@ export class ContextReader {
       on: today,
       history,
       profile: profiles.find(({ id }) => id === profileId)?.values.profile ?? defaultProfile,
-      mapping: mapping && { id: mapping.header.id, index: mapping.index },
+      mapping,
       exceptions: exceptionsOf(exceptions.map(({ values }) => values.exception)),
       pauses: pauses.map(({ values: { type: _type, ...pause } }) => pause),
     };

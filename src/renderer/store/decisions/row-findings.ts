@@ -1,7 +1,7 @@
 import type { Segment } from '../../../shared/accounts/account.ts';
 import { highestSegment, type RootFound } from '../../../shared/accounts/hierarchy.ts';
 import { firstOrderFinding } from '../../../shared/accounts/motion.ts';
-import { segmentInForce } from '../../../shared/accounts/segment-review.ts';
+import { segmentInForce } from '../../../shared/accounts/segment-hold.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
 import type { Finding } from '../../../shared/statuses/decision.ts';
 import { findingsOf } from '../../../shared/statuses/findings.ts';
@@ -14,11 +14,25 @@ import type { DecisionContext } from './context.ts';
 /** A hierarchy as its members' findings need it. */
 export interface DecidedFamily {
   readonly found: RootFound;
-  /** SEG-3: what the counts say, before SEG-4. */
+  /** SEG-3 of what is in force. */
   readonly highest: Segment | null;
+  /** The same once everything that waits for a review is confirmed (SEG-4). */
+  readonly highestThen: Segment | null;
   readonly facts: ReadonlyMap<string, TerritoryFacts>;
   readonly decisions: ReadonlyMap<string, TerritoryDecision>;
   readonly nameOf: (id: string) => string;
+}
+
+/** SEG-3, SEG-4: the segment of a hierarchy, and what new data would make of it. */
+export function familySegments(
+  members: readonly TerritoryFacts[],
+  rules: DecisionContext['rules'],
+): Pick<DecidedFamily, 'highest' | 'highestThen'> {
+  const own = members.map((member) => segmentInForce(member, rules));
+  return {
+    highest: highestSegment(own.map(({ segment }) => segment)),
+    highestThen: highestSegment(own.map(({ segment, pending }) => pending ?? segment)),
+  };
 }
 
 /**
@@ -52,26 +66,30 @@ export function rowFindings(facts: Facts, family: DecidedFamily, context: Decisi
   return [...own.filter((it) => !isLight(it)), ...byRules, ...own.filter(isLight)];
 }
 
-/** SEG-4: at the ultimate parent, what new data would make of the hierarchy; at an account, what it proposes. */
+/**
+ * SEG-4: what new data, or an account's proposal, would make of its hierarchy. What changes nobody's segment
+ * waits unseen.
+ */
 function segmentFindings(
-  { row, rules: { proposed, segmentConfirmed } }: Facts,
+  { row, rules: { proposed } }: Facts,
   family: DecidedFamily,
-  context: DecisionContext,
+  { rules }: DecisionContext,
 ): Finding[] {
-  const now = family.highest;
+  const { highest: now, highestThen } = family;
   const findings: Finding[] = [];
-  if (row.id === family.found.root && segmentConfirmed !== null) {
-    const { pending } = segmentInForce(segmentConfirmed, now, context.rules);
-    if (pending !== undefined) {
-      findings.push({
-        rule: 'SEG-4',
-        message: label('seg4.pending', { segment: pending, confirmed: segmentConfirmed }),
-      });
-    }
+  const facts = family.facts.get(row.id);
+  const isWaiting = facts !== undefined && segmentInForce(facts, rules).pending !== undefined;
+  if (isWaiting && now !== null && highestThen !== null && now !== highestThen) {
+    findings.push({
+      rule: 'SEG-4',
+      message: label('seg4.pending', { segment: highestThen, confirmed: now }),
+    });
   }
   if (proposed !== null) {
     const then = highestSegment(
-      [...family.facts.values()].map(({ id, ownSegment }) => (id === row.id ? proposed.segment : ownSegment)),
+      [...family.facts.values()].map((member) =>
+        member.id === row.id ? proposed.segment : segmentInForce(member, rules).segment,
+      ),
     );
     if (then !== now && then !== null) {
       findings.push({

@@ -10,7 +10,8 @@ const nothing: readonly InboxItem[] = [];
 
 /**
  * What Today says of an account: of its record, and what follows from its hierarchy and findings. Of accounts
- * that nobody planned or assigned only the record counts: a book of strangers is full of findings.
+ * that nobody planned or assigned only the record counts, and a segment change that waits for its review: a
+ * book of strangers is full of findings.
  */
 export function todayItems(
   row: BookRow,
@@ -20,7 +21,10 @@ export function todayItems(
   const own = record?.items ?? nothing;
   const isPlanned = row.status !== '' || isMine(row.bdrAssigned, context.bdr);
   const saysMore = row.findings.length > 0 || (row.segment === null && row.status === 'Actively Working');
-  return isPlanned && saysMore ? [...own, ...rowItems(row, own, context)] : own;
+  if (isPlanned) return saysMore ? [...own, ...rowItems(row, own, context)] : own;
+  // A change that waits is the reviewer's, whoever the account belongs to by and by (SEG-4).
+  const waiting = row.findings.filter(({ message }) => message.id === 'seg4.pending');
+  return waiting.length === 0 ? own : [...own, ...rowItems({ ...row, findings: waiting }, own, context)];
 }
 
 /** A bare account has nothing but what its row says; a return that is due hides the unknown segment. */

@@ -34,13 +34,13 @@ export function leavesCount({ before, after }: EntityChange): keyof LivingCounts
   return kind ? countOf[kind] : null;
 }
 
-/** The account that a change takes out of its table, if it is about one. */
-export function quarantinedAccount({ kind, before, after }: EntityChange): string | undefined {
+/** The record that a change takes out of a table, if it is one of that table. */
+export function quarantinedKey(
+  { kind, before, after }: EntityChange,
+  table: QuarantineRow['table'],
+): string | undefined {
   const key = after?.['key'];
-  return kind === 'quarantined' &&
-    before === null &&
-    after?.['table'] === 'accounts' &&
-    typeof key === 'string'
+  return kind === 'quarantined' && before === null && after?.['table'] === table && typeof key === 'string'
     ? key
     : undefined;
 }

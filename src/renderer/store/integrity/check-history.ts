@@ -1,6 +1,6 @@
 import { label } from '../../../shared/rule-book/messages.ts';
-import type { IntegrityFinding } from '../api.ts';
-import { tableSlices, type AnyTable } from '../backup/table-slices.ts';
+import type { IntegrityFinding } from './integrity-report.ts';
+import { tableSlices } from '../backup/table-slices.ts';
 import type { ChangePackRow, ChangeSetRow, GroundworkDatabase } from '../database.ts';
 import { readMeta } from '../reading.ts';
 
@@ -23,7 +23,7 @@ export async function checkHistory(
   const missing = (from: number, to: number): void => {
     findings.push(finding(label('integrity.history-missing', { from, to })));
   };
-  const table = database.changeSets as unknown as AnyTable;
+  const table = database.table<unknown>('changeSets');
   for await (const slice of tableSlices(table, () => changeSetsAtATime, through + 1)) {
     if (slice.unreadable > 0 || slice.brokenOff) {
       findings.push(finding(label('integrity.history-unreadable', { after: expected - 1 })));

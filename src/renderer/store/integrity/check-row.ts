@@ -7,7 +7,7 @@ import { customFieldValues } from '../../../shared/workspace/custom-field-values
 import { soundSettings } from '../../../shared/workspace/sound-settings.ts';
 import type { Tombstone } from '../database.ts';
 import { recordKindIn, recordTables, type RecordKind, type RecordRow } from '../record-tables.ts';
-import type { EnteredTable } from '../api.ts';
+import type { EnteredTable } from '../backup/backup-state.ts';
 
 export type RowVerdict =
   | { readonly kind: 'sound' }

@@ -1,7 +1,9 @@
 import { instantOf, type Clock } from '../../../shared/clock.ts';
 import type { Label } from '../../../shared/history/change-set.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
-import type { CommandOutcome, EnteredTable, IntegrityFinding, IntegrityReport } from '../api.ts';
+import type { CommandOutcome } from '../api.ts';
+import type { EnteredTable } from '../backup/backup-state.ts';
+import type { IntegrityFinding, IntegrityReport } from './integrity-report.ts';
 import type { CommandRoom, Done } from '../commands/room.ts';
 import { isLive, type AccountRow, type GroundworkDatabase } from '../database.ts';
 import type { HostCalls } from '../host-relay.ts';

@@ -7,7 +7,7 @@ import {
   type RecordKind,
   type RecordRow,
 } from '../record-tables.ts';
-import type { EnteredTable } from '../api.ts';
+import type { EnteredTable } from '../backup/backup-state.ts';
 import { checkRow } from './check-row.ts';
 
 const rowsAtATime = 200;

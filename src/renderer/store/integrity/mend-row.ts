@@ -32,10 +32,21 @@ export function mended({ table, key, text }: Pick<QuarantineRow, 'table' | 'key'
 function withoutWrong(schema: z.ZodType<Fields>, values: Readonly<Record<string, unknown>>): Fields | null {
   const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;
-  const left: Record<string, unknown> = { ...values };
-  for (const { path } of parsed.error.issues) leaveOut(left, path.map(String));
+  const paths = parsed.error.issues.map(({ path }) => path.map(String));
+  const wrongRows = new Set(
+    paths.flatMap(([key, row]) => (key === 'rows' && row !== undefined ? [row] : [])),
+  );
+  const left: Record<string, unknown> = withoutRows({ ...values }, wrongRows);
+  for (const path of paths) if (path[0] !== 'rows' || path[1] === undefined) leaveOut(left, path);
   const again = schema.safeParse(left);
   return again.success ? again.data : null;
+}
+
+/** Of a part of a mapping only the rows go that are wrong; how many are missing the mapping knows (TER-1). */
+function withoutRows(values: Record<string, unknown>, wrong: ReadonlySet<string>): Record<string, unknown> {
+  const { rows } = values;
+  if (wrong.size === 0 || !Array.isArray(rows)) return values;
+  return { ...values, rows: rows.filter((_, at) => !wrong.has(String(at))) };
 }
 
 /** A single custom field can be wrong; any other field is left out whole. */

@@ -1,7 +1,7 @@
 import type { EntityChange, EntityKind } from '../../../shared/history/change-set.ts';
 import { changeBetween } from '../../../shared/history/diff.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
-import type { QuarantinedRow } from '../api.ts';
+import type { QuarantinedRow } from './integrity-report.ts';
 import { notFound, userWrite, type CommandRoom, type Done } from '../commands/room.ts';
 import { isLive, type AccountRow, type GroundworkDatabase } from '../database.ts';
 import { recordKindIn, recordTables } from '../record-tables.ts';

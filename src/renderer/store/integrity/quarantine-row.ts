@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/clock.ts';
-import type { QuarantinedRow } from '../api.ts';
+import type { QuarantinedRow } from './integrity-report.ts';
 
 /**
  * A row that could not be read any more, as it is kept. Its coming to be takes the row out of its table

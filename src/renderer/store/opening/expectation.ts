@@ -1,5 +1,5 @@
 import type { BackupEntry } from '../../../shared/host/contract.ts';
-import type { ExpectedStore } from '../api.ts';
+import type { ExpectedStore } from './open-outcome.ts';
 import type { OpenRequest } from '../protocol.ts';
 
 /** What sentinel, journal and newest backup say together that the store should be. */

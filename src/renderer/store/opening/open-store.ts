@@ -1,7 +1,8 @@
 import type { IdSource } from '../../../shared/ids.ts';
 import type { BackupEntry } from '../../../shared/host/contract.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
-import type { OpenOutcome, StoreProgress } from '../api.ts';
+import type { OpenOutcome } from './open-outcome.ts';
+import type { StoreProgress } from '../progress.ts';
 import { engineVersion, openDatabase, type GroundworkDatabase, type StoreMeta } from '../database.ts';
 import type { HostCalls } from '../host-relay.ts';
 import type { OpenRequest } from '../protocol.ts';

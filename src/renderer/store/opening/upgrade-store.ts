@@ -1,7 +1,7 @@
 import type { BackupEntry } from '../../../shared/host/contract.ts';
 import { ok } from '../../../shared/result.ts';
 import { label, say } from '../../../shared/rule-book/messages.ts';
-import type { OpenOutcome } from '../api.ts';
+import type { OpenOutcome } from './open-outcome.ts';
 import { writeBackup, type BackupJob } from '../backup/write-backup.ts';
 import { GroundworkDatabase } from '../database.ts';
 import { Refused } from '../store-error.ts';

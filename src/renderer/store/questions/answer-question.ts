@@ -8,6 +8,7 @@ import { answerHeldOpportunities } from './held-opportunities.ts';
 import { answerInbox } from './inbox.ts';
 import { answerLead } from './lead.ts';
 import { answerImpactLines, answerMappingImpact, answerPartImpact } from './mapping-impact.ts';
+import { answerMappingGaps } from './mapping-gaps.ts';
 import { answerMappingCheck, answerMappingDiff, answerMappingRows, answerMappings } from './mappings.ts';
 import { answerMine } from './mine.ts';
 import { answerMix } from './mix.ts';
@@ -25,6 +26,7 @@ import { answerSeats } from './seats.ts';
 import { answerSettingsImpact } from './settings-impact.ts';
 import { answerCoverage, answerRoundRobin, answerTerritoryWork } from './territory-work.ts';
 import { answerViews } from './views.ts';
+import { answerWeeklyReview } from './weekly-review.ts';
 import type { AnswerTo, Ask, QuestionKind } from './questions.ts';
 
 /** What a question is answered from: the book and the store as of the last change set. */
@@ -38,6 +40,7 @@ export type Answerer<K extends QuestionKind> = (
 
 const answerers: { readonly [K in QuestionKind]: Answerer<K> } = {
   inbox: answerInbox,
+  weeklyReview: answerWeeklyReview,
   receipts: answerReceipts,
   scoring: answerScoring,
   mix: answerMix,
@@ -56,6 +59,7 @@ const answerers: { readonly [K in QuestionKind]: Answerer<K> } = {
   reparent: answerReparent,
   lead: answerLead,
   mappings: answerMappings,
+  mappingGaps: answerMappingGaps,
   mappingRows: answerMappingRows,
   mappingDiff: answerMappingDiff,
   mappingCheck: answerMappingCheck,

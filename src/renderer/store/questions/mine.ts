@@ -1,13 +1,15 @@
 import { CompanyIndex } from '../../../shared/territories/company-index.ts';
 import { isItMine } from '../../../shared/territories/is-it-mine.ts';
-import { territoryFacts, type TerritoryFacts } from '../../../shared/territories/facts.ts';
+import type { TerritoryFacts } from '../../../shared/territories/facts.ts';
 import { familiesInSteps } from '../../../shared/territories/book-decisions.ts';
 import { accountOf } from '../account-row.ts';
 import { inSlices } from '../in-slices.ts';
 import { pause } from '../pause.ts';
 import { accountBatches } from '../reading.ts';
+import { toldIncomplete } from '../territories/incomplete.ts';
 import { keptAnswer } from '../territories/kept-answers.ts';
 import type { CommandRoom } from '../commands/room.ts';
+import { readTerritoryFacts } from '../territories/territory-book.ts';
 import { readTerritoryRules } from '../territories/territory-rules.ts';
 import type { AnswerTo, Ask } from './questions.ts';
 
@@ -16,11 +18,16 @@ const portion = 20;
 
 /** TER-9: whose each of the companies is, and why. */
 export async function answerMine(room: CommandRoom, { companies }: Ask<'mine'>): Promise<AnswerTo<'mine'>> {
-  const { context } = await readTerritoryRules(room);
+  const { context, version } = await readTerritoryRules(room);
   const known = await knownCompanies(room);
   const answers: AnswerTo<'mine'>[number][] = [];
   for (const [at, company] of companies.entries()) {
-    answers.push(isItMine(company, { ...known, territories: context, bdr: room.settings.bdr }));
+    const { outcome, receipt } = isItMine(company, {
+      ...known,
+      territories: context,
+      bdr: room.settings.bdr,
+    });
+    answers.push({ outcome, receipt: toldIncomplete(receipt, version?.missingRows ?? 0) });
     if (at % portion === portion - 1) await pause();
   }
   return answers;
@@ -32,20 +39,15 @@ interface KnownCompanies {
 }
 
 /** The book by everything a company may be asked about; kept until the next change. */
-const knownCompanies = ({ database, rules, through, today }: CommandRoom): Promise<KnownCompanies> =>
-  keptAnswer(database, 'companies', `${through} ${today}`, async () => {
+const knownCompanies = (room: CommandRoom): Promise<KnownCompanies> =>
+  keptAnswer(room.database, 'companies', `${room.through} ${room.today}`, async () => {
     const companies = new CompanyIndex();
-    const facts: TerritoryFacts[] = [];
-    for await (const rows of accountBatches(database, 500)) {
-      for (const row of rows) {
-        const account = accountOf(row);
-        companies.add(account);
-        facts.push(territoryFacts(account, rules));
-      }
+    for await (const rows of accountBatches(room.database, 500)) {
+      for (const row of rows) companies.add(accountOf(row));
       await pause();
     }
     const families = new Map<string, readonly TerritoryFacts[]>();
-    for (const family of await inSlices(familiesInSteps(facts))) {
+    for (const family of await inSlices(familiesInSteps(readTerritoryFacts(room)))) {
       for (const { id } of family) families.set(id, family);
     }
     return { companies, familyOf: (id) => families.get(id) ?? [] };

@@ -11,15 +11,16 @@ import type { LeadQuestion } from '../../../shared/lead-routing/lead-question.ts
 import type { Contact } from '../../../shared/priorities/contact.ts';
 import type { ExplainedScore } from '../../../shared/priorities/score-receipt.ts';
 import type { ExpandRank } from '../../../shared/priorities/expand-rank.ts';
-import type { MixProposal } from '../../../shared/priorities/mix.ts';
+import type { MixProposal, PerPriority } from '../../../shared/priorities/mix.ts';
 import type { ProfileComparison } from '../../../shared/priorities/compare-profiles.ts';
 import type { ResearchItem } from '../../../shared/priorities/research-checklist.ts';
 import type { ScoreProfile } from '../../../shared/priorities/score-profile.ts';
 import type { Priority } from '../../../shared/priorities/suggest-priority.ts';
 import type { Decided, Receipt } from '../../../shared/rule-book/receipt.ts';
+import type { ImpactTopic } from '../../../shared/rule-book/impact-topics.ts';
 import type { SettingsHistory } from '../../../shared/rule-book/settings-history.ts';
 import type { SettingsImpact } from '../../../shared/rule-book/settings-impact.ts';
-import type { RuleSettings } from '../../../shared/rule-book/settings.ts';
+import type { RuleSettings, SettingKey } from '../../../shared/rule-book/settings.ts';
 import type { BulkChange, BulkRow } from '../../../shared/statuses/bulk.ts';
 import type { FamilyWarning } from '../../../shared/statuses/family-guard.ts';
 import type { Fix } from '../../../shared/statuses/fix-list.ts';
@@ -47,6 +48,9 @@ import type { Condition, SavedView } from '../../../shared/views/saved-view.ts';
 export interface Questions {
   /** Today (section 0 of the inbox): what needs a hand now. */
   readonly inbox: { readonly ask: null; readonly answer: readonly InboxSection[] };
+
+  /** AW-11: what the last weekly review returned; `null` = nothing is left to tell. */
+  readonly weeklyReview: { readonly ask: null; readonly answer: ReviewHeld | null };
 
   /** Receipts of what is decided about an account, each by its kind. */
   readonly receipts: { readonly ask: { readonly id: string }; readonly answer: AccountReceipts | null };
@@ -76,9 +80,9 @@ export interface Questions {
     readonly answer: ProfileComparison;
   };
 
-  /** What other values of rule settings would change in the book, today. */
+  /** What other values of rule settings would change in the book from a day on; without one from today. */
   readonly settingsImpact: {
-    readonly ask: { readonly values: Partial<RuleSettings> };
+    readonly ask: { readonly values: Partial<RuleSettings>; readonly from?: IsoDate };
     readonly answer: NamedSettingsImpact;
   };
   readonly rules: { readonly ask: null; readonly answer: RulesState };
@@ -92,6 +96,8 @@ export interface Questions {
   };
   /** What is wrong with rows that are edited by hand, as a whole. */
   readonly mappingCheck: { readonly ask: { readonly rows: GivenRows }; readonly answer: MappingChecked };
+  /** TER-1: versions that are not whole, the one in force first. */
+  readonly mappingGaps: { readonly ask: null; readonly answer: readonly MappingGap[] };
   readonly mappingDiff: {
     readonly ask: { readonly from: string | null; readonly to: string | null };
     readonly answer: readonly TerritoryDiff[];
@@ -173,6 +179,14 @@ export interface AccountReceipts {
   readonly settingsFrom: IsoDate | null;
 }
 
+export interface ReviewHeld {
+  /** First day of the week that was reviewed. */
+  readonly week: IsoDate;
+  readonly on: IsoDate;
+  /** Those that still are in Queued. */
+  readonly accounts: readonly { readonly id: string; readonly name: string }[];
+}
+
 export interface MoveExplained {
   readonly allowed: boolean;
   readonly receipt: Receipt;
@@ -201,27 +215,58 @@ export interface KnownProfile {
   readonly isUsed: boolean;
 }
 
-export interface NamedSettingsImpact {
-  readonly impact: SettingsImpact;
-  /** Accounts whose clocks would stand otherwise (AW-9 to AW-12), and those with another Priority (PR-4). */
-  readonly decided: DecidedImpact;
-  /** Names of the accounts that it speaks of, by id. */
-  readonly names: Readonly<Record<string, string>>;
+/** What other settings would change, on the day from which they would hold, in the book as it stands. */
+export interface NamedSettingsImpact extends Pick<SettingsImpact, 'overLimits' | 'overNamed'> {
+  readonly on: IsoDate;
   /** Why the values cannot be; nothing else is then said. */
   readonly problem: Label | null;
+  /** What was looked at: where nothing is found there, nothing changes. */
+  readonly topics: readonly ImpactTopic[];
+  /** What most accounts turn first. */
+  readonly turns: readonly ImpactTurn[];
+  /** AW-6, of the workspace's BDR, where something differs. */
+  readonly seats: readonly SeatsImpact[];
+  /** PR-5; `null` where it was not asked for. */
+  readonly mix: MixImpact | null;
+  /** Planned versions that bring a value of their own: the change holds until then. */
+  readonly later: readonly LaterChange[];
 }
 
-/** Where the clocks of an account stand. */
-export type ClockStand = 'in time' | 'running out' | 'due back';
+/** Accounts that turn the same way. */
+export interface ImpactTurn {
+  readonly topic: ImpactTopic;
+  /** Values of the domain, or one of the few words of its topic; the screen has the words for people. */
+  readonly from: string | number | null;
+  readonly to: string | number | null;
+  readonly count: number;
+  /** The first of them, by name. */
+  readonly accounts: readonly { readonly id: string; readonly name: string }[];
+}
 
-/** What other settings would change of what is decided from accounts with their people. */
-export interface DecidedImpact {
-  readonly clocks: readonly { readonly id: string; readonly from: ClockStand; readonly to: ClockStand }[];
-  readonly priorities: readonly {
-    readonly id: string;
-    readonly from: Priority | null;
-    readonly to: Priority | null;
-  }[];
+interface SeatsSide {
+  readonly used: number;
+  readonly limit: number | null;
+}
+
+export interface SeatsImpact {
+  readonly segment: Segment;
+  readonly from: SeatsSide;
+  readonly to: SeatsSide;
+}
+
+export interface MixImpact {
+  /** Land accounts in Actively Working with a Priority. */
+  readonly counted: number;
+  readonly actual: PerPriority;
+  /** The targets on both sides. */
+  readonly before: PerPriority;
+  readonly after: PerPriority;
+}
+
+export interface LaterChange {
+  readonly key: SettingKey;
+  readonly from: IsoDate;
+  readonly value: RuleSettings[SettingKey];
 }
 
 export interface RulesState {
@@ -235,6 +280,27 @@ export interface KnownMapping {
   readonly source: string;
   readonly rowCount: number;
   readonly isInForce: boolean;
+}
+
+/** A mapping that is not whole: the integrity check put something of it aside. */
+export type MappingGap = LackingMapping | HeadlessMapping;
+
+/** Rows of it are missing. */
+interface LackingMapping extends KnownMapping {
+  readonly isHeadless: false;
+  readonly missingRows: number;
+  /** Parts of it in quarantine; others are gone. */
+  readonly heldParts: number;
+  /** Of these, parts that can be put back without what is wrong. */
+  readonly mendableParts: number;
+}
+
+/** Its own record is in quarantine, so that no day knows of it: an older one, or none, is in force instead. */
+interface HeadlessMapping extends Pick<KnownMapping, 'id' | 'source' | 'rowCount'> {
+  readonly isHeadless: true;
+  /** '' = it cannot be read any more. */
+  readonly importedOn: string;
+  readonly canPutBack: boolean;
 }
 
 /** Rows of a mapping: as they are, or as the JSON of a list of them (many cost the page nothing so). */

@@ -13,6 +13,7 @@ import { readRecords } from '../decisions/read-records.ts';
 import type { AccountRecord } from '../decisions/record-decision.ts';
 import { readSettingsHistory } from '../reading.ts';
 import type { Answerer } from './answer-question.ts';
+import { toldIncomplete } from '../territories/incomplete.ts';
 import { explainRank } from './scoring.ts';
 
 /** How everything that is decided about an account came about. */
@@ -31,7 +32,10 @@ export const answerReceipts: Answerer<'receipts'> = async ({ database, book }, {
     territory:
       context.mappingId === null
         ? null
-        : explainTerritory(id, family, { ...context.territory, settings: rules }).receipt,
+        : toldIncomplete(
+            explainTerritory(id, family, { ...context.territory, settings: rules }).receipt,
+            context.missingMappingRows,
+          ),
     motion: motion.receipt,
     clocks: clocksReceipt(record, context),
     priority:

@@ -33,6 +33,8 @@ export function backupRow(line: BackupLine, foundAt: Instant): BackupRow | null 
     case 'opportunity':
     case 'document':
       return recordRow(line, foundAt);
+    // Cast, not parsed: history comes back letter by letter, also what an older or a damaged Groundwork wrote; it
+    // is upcast where it is read, and the integrity check tells what is wrong with it.
     case 'changeSet':
       return { table: 'changeSets', row: historyRow(line.changeSet as unknown as ChangeSet) };
     case 'changePack': {

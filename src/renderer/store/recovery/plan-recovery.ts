@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/clock.ts';
 import type { BackupEntry } from '../../../shared/host/contract.ts';
-import type { MissingChanges, RecoveryPlan } from '../api.ts';
+import type { MissingChanges, RecoveryPlan } from './store-recovery.ts';
 import { hostTrouble } from '../backup/host-trouble.ts';
 import { JournalSums } from '../opening/common-change.ts';
 import { expectationOf } from '../opening/expectation.ts';

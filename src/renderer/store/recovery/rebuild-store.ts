@@ -3,7 +3,7 @@ import type { ChangeSet, EntityChange, Label } from '../../../shared/history/cha
 import { changeBetween, unflattenFields } from '../../../shared/history/diff.ts';
 import type { BackupEntry } from '../../../shared/host/contract.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
-import type { MissingChanges, Rebuilt } from '../api.ts';
+import type { MissingChanges, Rebuilt } from './store-recovery.ts';
 import { applyChanges } from '../apply-changes.ts';
 import { rowText } from '../backup/row-text.ts';
 import { openDatabase, type GroundworkDatabase } from '../database.ts';

@@ -1,4 +1,5 @@
-import type { LostStore, StoreProgress } from '../api.ts';
+import type { LostStore } from '../opening/open-outcome.ts';
+import type { StoreProgress } from '../progress.ts';
 import type { HostCalls } from '../host-relay.ts';
 import type { OpenRequest } from '../protocol.ts';
 import type { SchemaVersion } from '../versions/version.ts';

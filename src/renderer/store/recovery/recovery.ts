@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Rebuilt, RecoveryPlan, StoreError } from '../api.ts';
+import type { StoreError } from '../api.ts';
+import type { Rebuilt, RecoveryPlan } from './store-recovery.ts';
 import { storeErrorOf } from '../store-error.ts';
 import { planRecovery } from './plan-recovery.ts';
 import { rebuildStore } from './rebuild-store.ts';

@@ -1,5 +1,5 @@
 import type { BackupEntry } from '../../../shared/host/contract.ts';
-import type { LostStore } from '../api.ts';
+import type { LostStore } from '../opening/open-outcome.ts';
 import type { Expectation } from '../opening/expectation.ts';
 
 /** Something that a rebuild can start from; what the journal has after it is added. */

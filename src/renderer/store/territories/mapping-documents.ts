@@ -2,6 +2,7 @@ import type { IsoDate } from '../../../shared/clock.ts';
 import type { MappingVersion } from '../../../shared/territories/mapping.ts';
 import { MappingIndex } from '../../../shared/territories/mapping-index.ts';
 import type { GroundworkDatabase } from '../database.ts';
+import type { ReadyMapping } from '../decisions/context.ts';
 import { mappingsOf } from '../mappings.ts';
 
 /** A version never changes, so it is made ready once. */
@@ -18,7 +19,9 @@ export function indexOfMapping(version: MappingVersion): MappingIndex {
 export async function mappingInForce(
   database: GroundworkDatabase,
   today: IsoDate,
-): Promise<{ readonly header: MappingVersion; readonly index: MappingIndex } | null> {
+): Promise<Required<ReadyMapping> | null> {
   const version = await mappingsOf(database).inForce(today);
-  return version && { header: version, index: indexOfMapping(version) };
+  if (!version) return null;
+  const { id, missingRows } = version;
+  return { id, missingRows, index: indexOfMapping(version) };
 }

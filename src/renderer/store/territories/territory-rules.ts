@@ -1,15 +1,15 @@
 import { exceptionsOf } from '../../../shared/territories/exceptions.ts';
-import type { MappingVersion } from '../../../shared/territories/mapping.ts';
 import { MappingIndex } from '../../../shared/territories/mapping-index.ts';
 import { contextOf, type TerritoryContext } from '../../../shared/territories/territory-of.ts';
 import type { CommandRoom } from '../commands/room.ts';
+import type { KnownVersion } from '../mappings.ts';
 import { indexOfMapping } from './mapping-documents.ts';
 import { readExceptions, type RecordedException } from './exception-documents.ts';
 
 /** What decides territories today. */
 export interface TerritoryRules {
   /** `null` = there is no mapping. */
-  readonly version: MappingVersion | null;
+  readonly version: KnownVersion | null;
   readonly exceptions: readonly RecordedException[];
   readonly context: TerritoryContext & { readonly settings: CommandRoom['rules'] };
 }

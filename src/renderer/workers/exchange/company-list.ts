@@ -1,5 +1,6 @@
 import { readRows } from '../../../shared/exchange/read-rows.ts';
 import { erased } from '../../../shared/exchange/merge-row.ts';
+import type { ColumnKey } from '../../../shared/exchange/columns.ts';
 import type { AccountValues } from '../../../shared/accounts/account.ts';
 import type { Label } from '../../../shared/history/change-set.ts';
 import { ok, type Result } from '../../../shared/result.ts';
@@ -17,12 +18,13 @@ export async function readCompanies(file: File, pace: Pace): Promise<Result<Comp
   const rows = readRows(read.value.table, mapping, [], 'UTC');
   const companies = rows.cells.flatMap((cells): CompanyQuery[] => {
     if (!cells) return [];
-    const values: Record<string, unknown> = {};
+    const values: Partial<Record<ColumnKey, unknown>> = {};
     rows.columns.forEach(({ field }, at) => {
       const cell = cells[at];
       if (field.kind === 'field' && cell !== undefined && cell !== erased) values[field.key] = cell;
     });
-    return [queryOfAccount(values as unknown as AccountValues)];
+    // What the readers of the columns give has the types of their fields, and no row comes without a name.
+    return [queryOfAccount(values as AccountValues)];
   });
   return ok({ companies, refused: rows.refused.size });
 }

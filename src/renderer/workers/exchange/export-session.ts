@@ -2,21 +2,23 @@ import { todayIn, type Clock } from '../../../shared/clock.ts';
 import type { Account } from '../../../shared/accounts/account.ts';
 import { knownCustomFields } from '../../../shared/exchange/custom-keys.ts';
 import { exportColumns, exportFileName } from '../../../shared/exchange/presets.ts';
+import { underReview } from '../../../shared/exchange/under-review.ts';
 import { csvParts, inExportOrder, parentNamer } from '../../../shared/exchange/write-accounts.ts';
 import { byteOrderMark, csvRecord } from '../../../shared/exchange/write-csv.ts';
 import { writeMapping, writeMappingRow } from '../../../shared/territories/write-mapping.ts';
+import { settingsOn } from '../../../shared/rule-book/settings-history.ts';
 import type { Label } from '../../../shared/history/change-set.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { ExportFile, ExportRequest } from './protocol.ts';
-import type { StoreAccess } from './store-access.ts';
+import type { BookState, StoreAccess } from './store-access.ts';
 
 /** How many accounts an export would hold, and how many of them are public sector (EX-7). */
 export async function countExport(
   store: StoreAccess,
-  ids: readonly string[] | null,
+  clock: Clock,
+  { ids, preset }: Pick<ExportRequest, 'ids' | 'preset'>,
 ): Promise<{ readonly accounts: number; readonly publicSector: number }> {
-  const { accounts } = await store.read();
-  const chosen = pick(accounts, ids);
+  const chosen = pick(await store.read(), clock, { ids, preset });
   return {
     accounts: chosen.length,
     publicSector: chosen.filter((account) => account.publicSector === true).length,
@@ -32,10 +34,14 @@ export async function writeExport(
 ): Promise<Result<ExportFile, Label>> {
   const { preset } = request;
   if (preset === 'territory-mapping') return writeMappingFile(store, clock, request, pace);
-  const { accounts, customFields, settings } = await store.read();
-  const chosen = pick(accounts, request.ids);
+  const book = await store.read();
+  const { accounts, customFields, settings } = book;
+  const chosen = pick(book, clock, request);
   const shared = request.publicSector ? chosen : chosen.filter(({ publicSector }) => publicSector !== true);
-  if (shared.length === 0) return err({ id: 'exchange.export.nothing' });
+  if (shared.length === 0) {
+    const isReview = preset === 'segment-review' && chosen.length === 0;
+    return err({ id: isReview ? 'exchange.export.no-review' : 'exchange.export.nothing' });
+  }
   const columns = exportColumns(preset, knownCustomFields(customFields, accounts));
   const parts: BlobPart[] = [byteOrderMark];
   let done = 0;
@@ -92,8 +98,13 @@ async function writeMappingFile(
   });
 }
 
-function pick(accounts: readonly Account[], ids: readonly string[] | null): readonly Account[] {
-  if (ids === null) return accounts;
-  const wanted = new Set(ids);
-  return accounts.filter(({ id }) => wanted.has(id));
+function pick(
+  { accounts, ruleHistory, settings }: BookState,
+  clock: Clock,
+  { ids, preset }: Pick<ExportRequest, 'ids' | 'preset'>,
+): readonly Account[] {
+  const wanted = ids === null ? null : new Set(ids);
+  const rules = settingsOn(ruleHistory, todayIn(clock, settings.timeZone));
+  const reviewed = preset === 'segment-review' ? underReview(accounts, rules) : null;
+  return accounts.filter(({ id }) => wanted?.has(id) !== false && reviewed?.has(id) !== false);
 }

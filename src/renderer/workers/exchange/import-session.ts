@@ -10,9 +10,18 @@ import type { Decision, ImportPlan, PlanOptions, RowKind } from '../../../shared
 import { recogniseSubject } from '../../../shared/exchange/records/record-columns.ts';
 import { planImport } from '../../../shared/exchange/plan-import.ts';
 import { readRows, type ReadRows } from '../../../shared/exchange/read-rows.ts';
+import { settingsOn } from '../../../shared/rule-book/settings-history.ts';
 import type { CustomField } from '../../../shared/workspace/workspace.ts';
+import { applyPlan } from './apply-plan.ts';
 import { fileReport } from './file-report.ts';
-import { lineStarts, previewRow, type PreviewSource } from './preview-rows.ts';
+import {
+  lineStarts,
+  previewProblem,
+  previewRow,
+  rowNumber,
+  type PreviewSource,
+  rowsOfKind,
+} from './preview-rows.ts';
 import type { Applied, ApplyFailure, FileReport, PlanReport, PreviewPage } from './protocol.ts';
 import { readList, type Pace, type ReadChoice, type ReadList } from './read-file.ts';
 import { RecordImport } from './record-import.ts';
@@ -119,13 +128,7 @@ export class ImportSession {
     if (this.records) return this.records.page(kind, start, count);
     const { plan } = this.plannedNow();
     const source = this.source();
-    const rows: number[] = [];
-    let seen = 0;
-    for (let row = 0; row < plan.kinds.length && rows.length < count; row += 1) {
-      if (plan.kinds[row] !== kind) continue;
-      if (seen >= start) rows.push(row);
-      seen += 1;
-    }
+    const rows = rowsOfKind(plan.kinds, kind, start, count);
     const { lineOf } = this.fileNow();
     return { total: plan.counts[kind], rows: rows.map((row) => previewRow(source, row, lineOf(row))) };
   }
@@ -147,27 +150,22 @@ export class ImportSession {
       return done;
     }
     const { plan, mapping, book } = this.plannedNow();
-    const { newAccounts: created, changedAccounts: changed } = plan;
-    const applied = { subject: 'accounts' as const, created, changed, counts: plan.counts };
-    const changes = plan.changes();
-    if (changes.length === 0) return ok({ ...applied, n: null });
-    const answer = await this.needs.store.apply({
-      basedOn: book.through,
-      label: { id: 'command.imported', params: { file: this.fileNow().name, created, changed } },
-      changes,
-      subject: 'accounts',
-      bdr: book.settings.bdr,
-      onProgress,
-      signal,
-    });
-    if (answer.ok) {
-      // What was planned is in the book now; a further preview must read it.
-      this.book = undefined;
-      return ok({ ...applied, n: answer.value.n });
-    }
-    const { error } = answer;
-    if (error.code !== 'stale-plan') return err({ error });
-    return err({ error, plan: await this.planAnew(mapping, true) });
+    const { newAccounts: created, changedAccounts: changed, counts } = plan;
+    const subject = 'accounts' as const;
+    return applyPlan(
+      this.needs.store,
+      {
+        basedOn: book.through,
+        label: { id: 'command.imported', params: { file: this.fileNow().name, created, changed } },
+        changes: plan.changes(),
+        subject,
+        bdr: book.settings.bdr,
+        onProgress,
+        signal,
+      },
+      { subject, created, changed, counts },
+      { done: () => (this.book = undefined), renew: () => this.planAnew(mapping, true) },
+    );
   }
 
   private forget(): void {
@@ -205,6 +203,7 @@ export class ImportSession {
 
   private plan(rows: ReadRows, book: Book): ImportPlan {
     const { clock, ids } = this.needs;
+    const today = todayIn(clock, book.settings.timeZone);
     return planImport({
       rows,
       book: book.accounts,
@@ -212,7 +211,8 @@ export class ImportSession {
       customFields: book.customFields,
       decisions: this.decisions,
       options: { bdr: book.settings.bdr, assign: this.assign },
-      today: todayIn(clock, book.settings.timeZone),
+      today,
+      rules: settingsOn(book.ruleHistory, today),
       idOfRow: (row) => remembered(this.rowIds, row, ids.next),
       idOfCustomField: (key) => remembered(this.fieldIds, key, ids.next),
     });
@@ -230,11 +230,30 @@ export class ImportSession {
       assigned: plan.assigned,
       bdr: book.settings.bdr,
       adopted: plan.adopted,
+      segmentsWaiting: plan.segmentsWaiting,
+      canBeNew: plan.counts.undecided,
+      cellsLeftOut: this.cellsLeftOut(rows),
       shortRows: rows.short,
       blankRows: skips.filter((why) => why === 'blank').length,
       footerRows: skips.filter((why) => why === 'footer').length,
       renewed,
     };
+  }
+
+  private cellsLeftOut({ leftOut }: ReadRows): PlanReport['cellsLeftOut'] {
+    const { list } = this.fileNow();
+    const found = new Map<string, { readonly count: number; readonly firstRow: number }>();
+    for (const [row, problems] of leftOut) {
+      for (const problem of problems) {
+        const column = previewProblem(list, problem).column ?? '';
+        const known = found.get(column);
+        found.set(column, {
+          count: (known?.count ?? 0) + 1,
+          firstRow: known?.firstRow ?? rowNumber(list, row),
+        });
+      }
+    }
+    return [...found].map(([column, of]) => ({ column, ...of }));
   }
 
   private source(): PreviewSource {

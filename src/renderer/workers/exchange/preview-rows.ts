@@ -27,6 +27,18 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 /** Row numbers as spreadsheets count. */
 export const rowNumber = (list: ReadList, index: number): number => list.headerRow + 1 + index;
 
+/** Positions of the rows of a kind, a page of them. */
+export function rowsOfKind(kinds: readonly RowKind[], kind: RowKind, start: number, count: number): number[] {
+  const rows: number[] = [];
+  let seen = 0;
+  for (let row = 0; row < kinds.length && rows.length < count; row += 1) {
+    if (kinds[row] !== kind) continue;
+    if (seen >= start) rows.push(row);
+    seen += 1;
+  }
+  return rows;
+}
+
 /** The line of the file on which each record starts; counted once, when somebody asks. */
 export function lineStarts(list: ReadList): (index: number) => number {
   let starts: Uint32Array | undefined;
@@ -69,6 +81,7 @@ export function previewRow(source: PreviewSource, index: number, line: number): 
     candidates: (outcome.candidates ?? []).map((candidate) =>
       candidate.kind === 'row' ? { ...candidate, number: rowNumber(list, candidate.row) } : candidate,
     ),
+    ...(kind === 'undecided' && { asNew: { kind: 'new' } as const }),
     ...(outcome.skipped && { skipped: outcome.skipped }),
     notes: outcome.notes ?? [],
     decided: source.decisions.has(index),

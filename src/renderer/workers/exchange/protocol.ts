@@ -55,6 +55,16 @@ export interface PlanReport {
   readonly assigned: number;
   readonly bdr: string;
   readonly adopted: number;
+  /** Undecided rows that can be something new. */
+  readonly canBeNew: number;
+  /** Accounts whose segment stays until the change is confirmed at review (SEG-4). */
+  readonly segmentsWaiting: number;
+  /** Cells that were refused in rows that are taken: how many, by column. */
+  readonly cellsLeftOut: readonly {
+    readonly column: string;
+    readonly count: number;
+    readonly firstRow: number;
+  }[];
   readonly shortRows: number;
   readonly blankRows: number;
   readonly footerRows: number;
@@ -151,7 +161,7 @@ export interface ExchangeMethods {
   readonly readCompanies: (file: File) => Promise<Result<CompanyList, Label>>;
   readonly apply: () => Promise<Result<Applied, ApplyFailure>>;
   readonly countExport: (
-    ids: readonly string[] | null,
+    request: Pick<ExportRequest, 'ids' | 'preset'>,
   ) => Promise<{ readonly accounts: number; readonly publicSector: number }>;
   readonly export: (request: ExportRequest) => Promise<Result<ExportFile, Label>>;
 }

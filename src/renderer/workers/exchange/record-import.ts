@@ -7,11 +7,8 @@ import type { Decision, RowKind } from '../../../shared/exchange/plan.ts';
 import type { PreviewField, PreviewRow } from '../../../shared/exchange/preview.ts';
 import { checkRecordMapping } from '../../../shared/exchange/records/check-record-mapping.ts';
 import { AccountFinder } from '../../../shared/exchange/records/find-account.ts';
-import {
-  planRecords,
-  type KnownRecord,
-  type RecordPlan,
-} from '../../../shared/exchange/records/plan-records.ts';
+import { planRecords, type RecordPlan } from '../../../shared/exchange/records/plan-records.ts';
+import type { KnownRecord } from '../../../shared/exchange/records/record-values.ts';
 import { readRecordRows, type ReadRecords } from '../../../shared/exchange/records/read-record-rows.ts';
 import {
   recordColumn,
@@ -19,7 +16,8 @@ import {
   type RecordSubject,
 } from '../../../shared/exchange/records/record-columns.ts';
 import type { SessionNeeds } from './import-session.ts';
-import { previewProblem, rowNumber, shown } from './preview-rows.ts';
+import { previewProblem, rowNumber, rowsOfKind, shown } from './preview-rows.ts';
+import { applyPlan } from './apply-plan.ts';
 import type { Applied, ApplyFailure, PlanReport, PreviewPage } from './protocol.ts';
 import type { ReadList } from './read-file.ts';
 import { refusedCsv } from './refused-csv.ts';
@@ -72,17 +70,23 @@ export class RecordImport {
     return this.replan();
   }
 
-  /** Rounds, because a decided row may bind later ones. */
+  /** Rounds, because a decided row may bind later ones; ends when a round decides nothing more. */
   decideAll(choice: 'new' | 'skip' | 'first'): PlanReport {
     let report = this.report(false);
     for (let round = 0; round < 5 && report.counts.undecided > 0; round += 1) {
       const { plan } = this.plannedNow();
+      const before = this.decisions.size;
       plan.kinds.forEach((kind, row) => {
         if (kind !== 'undecided') return;
-        const [first] = plan.outcomes.get(row)?.candidates ?? [];
-        if (choice !== 'first') this.decisions.set(row, { kind: choice });
-        else if (first?.kind === 'account') this.decisions.set(row, { kind: 'account', id: first.id });
+        const { candidates: [first] = [], newAt } = plan.outcomes.get(row) ?? {};
+        if (choice === 'skip') this.decisions.set(row, { kind: 'skip' });
+        else if (choice === 'new') {
+          // A row whose account is not clear yet makes nothing.
+          if (newAt !== undefined) this.decisions.set(row, { kind: 'new', at: newAt });
+        } else if (first?.kind === 'account') this.decisions.set(row, { kind: 'account', id: first.id });
       });
+      // A row is decided twice where its account is, and then the person.
+      if (choice === 'new' && this.decisions.size === before) break;
       report = this.replan();
     }
     return report;
@@ -90,13 +94,7 @@ export class RecordImport {
 
   page(kind: RowKind, start: number, count: number): PreviewPage {
     const { plan } = this.plannedNow();
-    const rows: number[] = [];
-    let seen = 0;
-    for (let row = 0; row < plan.kinds.length && rows.length < count; row += 1) {
-      if (plan.kinds[row] !== kind) continue;
-      if (seen >= start) rows.push(row);
-      seen += 1;
-    }
+    const rows = rowsOfKind(plan.kinds, kind, start, count);
     return { total: plan.counts[kind], rows: rows.map((row) => this.previewRow(row)) };
   }
 
@@ -112,24 +110,20 @@ export class RecordImport {
     const { plan, mapping, book } = this.plannedNow();
     const { subject, name, store } = this.needs;
     const { created, changed, counts, changes } = plan;
-    const applied = { subject, created, changed, counts };
-    if (changes.length === 0) return ok({ ...applied, n: null });
-    const answer = await store.apply({
-      basedOn: book.through,
-      label: label(`command.imported-${subject}`, { file: name, created, changed }),
-      changes,
-      subject,
-      bdr: book.bdr,
-      onProgress,
-      signal,
-    });
-    if (answer.ok) {
-      this.book = undefined;
-      return ok({ ...applied, n: answer.value.n });
-    }
-    const { error } = answer;
-    if (error.code !== 'stale-plan') return err({ error });
-    return err({ error, plan: await this.planAnew(mapping, true) });
+    return applyPlan(
+      store,
+      {
+        basedOn: book.through,
+        label: label(`command.imported-${subject}`, { file: name, created, changed }),
+        changes,
+        subject,
+        bdr: book.bdr,
+        onProgress,
+        signal,
+      },
+      { subject, created, changed, counts },
+      { done: () => (this.book = undefined), renew: () => this.planAnew(mapping, true) },
+    );
   }
 
   report(renewed: boolean): PlanReport {
@@ -144,6 +138,9 @@ export class RecordImport {
       assigned: 0,
       bdr: book.bdr,
       adopted: 0,
+      segmentsWaiting: 0,
+      canBeNew: [...plan.outcomes.values()].filter(({ newAt }) => newAt !== undefined).length,
+      cellsLeftOut: [],
       shortRows: rows.short,
       blankRows: skips.filter((why) => why === 'blank').length,
       footerRows: skips.filter((why) => why === 'footer').length,
@@ -219,6 +216,7 @@ export class RecordImport {
       })),
       ...(outcome.why && { why: outcome.why }),
       candidates: outcome.candidates ?? [],
+      ...(outcome.newAt !== undefined && { asNew: { kind: 'new', at: outcome.newAt } as const }),
       ...(outcome.skipped && { skipped: outcome.skipped }),
       notes: outcome.notes ?? [],
       decided: this.decisions.has(index) && rows.cells[index] !== undefined,

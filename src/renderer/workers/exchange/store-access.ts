@@ -1,11 +1,12 @@
 import type { Account } from '../../../shared/accounts/account.ts';
 import { todayIn, type Clock } from '../../../shared/clock.ts';
-import type { KnownRecord } from '../../../shared/exchange/records/plan-records.ts';
+import type { KnownRecord } from '../../../shared/exchange/records/record-values.ts';
 import type { ImportSubject, RecordSubject } from '../../../shared/exchange/records/record-columns.ts';
 import type { MappingRow } from '../../../shared/territories/mapping.ts';
 import type { EntityChange, Label } from '../../../shared/history/change-set.ts';
 import type { IdSource } from '../../../shared/ids.ts';
 import type { Result } from '../../../shared/result.ts';
+import type { SettingsHistory } from '../../../shared/rule-book/settings-history.ts';
 import type { CustomField, WorkspaceSettings } from '../../../shared/workspace/workspace.ts';
 import type { StoreError } from '../../store/api.ts';
 import { applyBulk } from '../../store/bulk.ts';
@@ -16,6 +17,7 @@ import {
   readAllRecords,
   readCustomFields,
   readSettings,
+  readSettingsHistory,
   readThrough,
 } from '../../store/reading.ts';
 
@@ -25,6 +27,8 @@ export interface BookState {
   readonly through: number;
   readonly settings: WorkspaceSettings;
   readonly customFields: readonly CustomField[];
+  /** The rule settings, by the day from which they hold. */
+  readonly ruleHistory: SettingsHistory;
   readonly accounts: readonly Account[];
 }
 
@@ -71,12 +75,13 @@ export function workspaceStore(
       const open = await database();
       // Read before the accounts: a change in between makes the plan stale, not wrong.
       const through = await readThrough(open);
-      const [settings, customFields, accounts] = await Promise.all([
+      const [settings, customFields, ruleHistory, accounts] = await Promise.all([
         readSettings(open),
         readCustomFields(open),
+        readSettingsHistory(open),
         readAllAccounts(open),
       ]);
-      return { through, settings, customFields, accounts };
+      return { through, settings, customFields, ruleHistory, accounts };
     },
     readRecords: async (subject) => readAllRecords(await database(), subject),
     readMapping: async (id) => {

@@ -60,7 +60,7 @@ const handlers: Handlers = {
   readMapping: (_, columns, settings) => opened().mapping.read(columns, settings),
   readCompanies: (pace, file) => readCompanies(file, pace),
   apply: ({ onProgress, signal }) => opened().session.apply(onProgress, signal),
-  countExport: (_, accounts) => countExport(opened().store, accounts),
+  countExport: (_, request) => countExport(opened().store, clock, request),
   export: (pace, request) => writeExport(opened().store, clock, request, pace),
 };
 

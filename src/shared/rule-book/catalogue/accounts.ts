@@ -19,6 +19,9 @@ export const accountMessages = {
   'seg3.highest-from':
     'SEG-3: takes {segment} from {name}, the highest of the {count} accounts of its hierarchy.',
   'seg3.none-known': 'SEG-3: none of the {count} accounts of its hierarchy has a known segment.',
+  'seg3.decides': 'SEG-3: decides {segment} with {employees} employees.',
+  'seg3.decides-held':
+    'SEG-3: decides {segment}, as it was confirmed; its new count waits for a review (SEG-4).',
   'seg3.cycle': 'SEG-3: the parents run in a circle: {path}. Correct one Parent Account.',
   'seg3.missing-parent':
     'SEG-3: the parent account “{parent}” is not in the book. Import it, or correct Parent Account.',
@@ -29,6 +32,11 @@ export const accountMessages = {
   'seg4.linkedin-remedy': 'Link to a filing, a newspaper article or a report of the company itself.',
   'seg4.pending':
     'SEG-4: new data makes it {segment}; {confirmed} stays in force until the change is confirmed at review.',
+  'seg4.pending-of':
+    'SEG-4: new data of {name} make it {segment} by itself; {confirmed} stays in force until the change is confirmed at review.',
+  'seg4.declined':
+    'SEG-4: new data make it {segment}; a review turned that down, so {confirmed} stays in force until other data come.',
+  'seg4.nothing-proposed-remedy': 'Nothing is to be done: it was reviewed, or the data came back.',
   'seg4.proposal':
     'SEG-4: the proposed count of {count} would make it {segment}. Accept or drop the proposal.',
   'seg5.box-says-expand':
@@ -41,6 +49,7 @@ export const accountMessages = {
   'seg3.circle-refused-remedy': 'Choose a parent that does not lie below this account.',
   'seg5.customer':
     'SEG-5: {name} is a customer with {carr} USD of Total CARR; Expand begins at {border} USD.',
+  'seg5.decides': 'SEG-5: decides Expand with {carr} USD of Total CARR; the line is {border} USD.',
   'seg5.no-customer':
     'SEG-5: no customer among {count} {count|account|accounts} has {border} USD of Total CARR or more.',
   'seg5.ci-minutes-only': 'SEG-5: {name} bought nothing but CI minutes, so it is still a prospect.',
@@ -54,6 +63,7 @@ export const accountMessages = {
   'motion.is': '{motion}.',
   'flip.more-employees': '+{count} {count|employee|employees}: {segment}',
   'flip.fewer-employees': '−{count} {count|employee|employees}: {segment}',
+  'flip.confirm-segment': 'Confirmed at review: {segment}',
   'flip.find-count': 'An employee count decides it.',
   'flip.find-exact-count': 'The exact employee count decides it.',
   'flip.carr-below': 'Total CARR of {name} below {border} USD: Land',

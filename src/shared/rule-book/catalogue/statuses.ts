@@ -78,6 +78,8 @@ export const statusMessages = {
   'aw11.no-clock-remedy': 'Clocks begin anew when it enters.',
   'aw11.warned': 'AW-11: due back to Queued after {date:date}.',
   'aw11.due-back': 'AW-11: due back to Queued since {date:date}.',
+  'aw11.review-moved-on':
+    'AW-11: every account that the review returned was moved on since, so there is nothing to take back.',
   'aw12.due': 'AW-12: nobody has been active for {days} days; due for Worked in FY {year} since {date:date}.',
   'aw12.last-active': 'AW-12: somebody was last active on {date:date}.',
   'aw12.never-active': 'AW-12: nobody of {count} {count|person|people} was ever sequenced.',

@@ -100,6 +100,8 @@ export const territoryMessages = {
   'territory.fact.worker': 'TER-1: row {row} gives its {motion} accounts to {bdr}.',
   'territory.fact.worker-of-size':
     'TER-1: row {row} gives its {motion} accounts of {count} employees to {bdr}.',
+  'territory.fact.incomplete':
+    'TER-1: the mapping is incomplete, {count} {count|row is|rows are} missing: with them this may be another territory or BDR.',
   'territory.flip.choose': 'Choose one of them, or change a row of the mapping.',
   'territory.flip.more-employees': '{count} more {count|employee|employees} at {name}: {to}.',
   'territory.flip.fewer-employees': '{count} fewer {count|employee|employees} at {name}: {to}.',

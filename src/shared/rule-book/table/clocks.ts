@@ -12,9 +12,9 @@ export const clockRules: readonly Rule[] = [
   },
   {
     id: 'CLK-2',
-    title: 'In the last 30 days',
+    title: 'What counts as recent',
     explanation:
-      'Today and the 29 days before it count as the last 30 days: what happened today is free again on day 30. A date in the future is pointed out, and is never recent.',
+      'Recent is what happened in the last {recentDays} {recentDays|day|days}, today included: what happened today is free again on day {recentDays}. A date in the future is pointed out, and is never recent.',
     settings: ['recentDays'],
     sources: ['003', 'ours'],
   },
@@ -22,7 +22,7 @@ export const clockRules: readonly Rule[] = [
     id: 'CLK-3',
     title: 'Due, late and past due',
     explanation:
-      'Something due within 10 days of a start is due on the tenth day after it, and late from the day after that. Future means after today, overdue means before today; today itself is neither. One month on is the same day of the next month, or its last day.',
+      'What is due within {researchDays} {researchDays|day|days} of a start, as research is (AW-9), is due on day {researchDays} after it, and late from the day after that. Future means after today, overdue means before today; today itself is neither. One month on is the same day of the next month, or its last day.',
     settings: [],
     sources: ['ours'],
   },
@@ -30,7 +30,7 @@ export const clockRules: readonly Rule[] = [
     id: 'CLK-4',
     title: 'Fiscal year',
     explanation:
-      'A fiscal year is named for the calendar year in which it ends. It says which year an account was Worked in FY.',
+      'A fiscal year begins in {fiscalYearFirstMonth} and is named for the calendar year in which it ends. It says which year an account was Worked in FY.',
     settings: ['fiscalYearFirstMonth'],
     sources: ['ours'],
   },

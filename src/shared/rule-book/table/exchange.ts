@@ -40,4 +40,12 @@ export const exchangeRules: readonly Rule[] = [
     settings: [],
     sources: ['ours'],
   },
+  {
+    id: 'EX-7',
+    title: 'Public sector in shared files',
+    explanation:
+      'Accounts that are flagged as public sector are left out of exports that are shared, unless you confirm that they may go along.',
+    settings: [],
+    sources: ['ours'],
+  },
 ];

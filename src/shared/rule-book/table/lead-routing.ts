@@ -14,7 +14,7 @@ export const leadRoutingRules: readonly Rule[] = [
     id: 'ROE-2',
     title: 'Actively Working accounts',
     explanation:
-      'If the BDR was active at the account in the last 30 days, or someone was on related leads (same company name or mail domain), the lead goes to the BDR Assigned. Without any activity it goes to the SDR team, and the BDR and the BDR’s manager are told.',
+      'If the BDR was active at the account in the last {recentDays} {recentDays|day|days}, or someone was on related leads (same company name or mail domain), the lead goes to the BDR Assigned. Without any activity it goes to the SDR team, and the BDR and the BDR’s manager are told.',
     settings: [],
     sources: ['003'],
   },
@@ -22,7 +22,7 @@ export const leadRoutingRules: readonly Rule[] = [
     id: 'ROE-3',
     title: 'Restricted accounts',
     explanation:
-      'The lead goes to the BDR Assigned, who asks the AE what to do. The answer is due in 48 hours.',
+      'The lead goes to the BDR Assigned, who asks the AE what to do. The answer is due in {restrictedAnswerHours} {restrictedAnswerHours|hour|hours}.',
     settings: ['restrictedAnswerHours'],
     sources: ['003'],
   },
@@ -30,7 +30,7 @@ export const leadRoutingRules: readonly Rule[] = [
     id: 'ROE-4',
     title: 'Which SDR',
     explanation:
-      'If another lead of the account is Accepted or Qualifying, with activity in the last 30 days or a task in the future, its owner works the new one too. If the other lead is still an MQL, the earliest MQL date owns. Otherwise it is round robin.',
+      'If another lead of the account is Accepted or Qualifying, with activity in the last {recentDays} {recentDays|day|days} or a task in the future, its owner works the new one too. If the other lead is still an MQL, the earliest MQL date owns. Otherwise it is round robin.',
     settings: [],
     sources: ['003'],
   },

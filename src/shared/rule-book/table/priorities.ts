@@ -6,7 +6,7 @@ export const priorityRules: readonly Rule[] = [
     id: 'PR-1',
     title: 'ICP notes',
     explanation:
-      'ICP notes have six parts: High LAM, High DB QS (over 70), SAL Insights, Persons with LIMs, Tech Used, Triggers. All six are always there; “None” is an answer. They stand in Account Research as plain text, which can be edited in the CRM and is read back without loss.',
+      'ICP notes have six parts: High LAM ({highLamPercent} % of the employees or more), High DB QS (over {highDbQsOver}), SAL Insights, Persons with LIMs, Tech Used, Triggers. All six are always there; “None” is an answer. They stand in Account Research as plain text, which can be edited in the CRM and is read back without loss.',
     settings: ['highLamPercent', 'highDbQsOver'],
     sources: ['003'],
   },
@@ -14,7 +14,7 @@ export const priorityRules: readonly Rule[] = [
     id: 'PR-2',
     title: 'Other good signs',
     explanation:
-      'Community edition in use, 250 or more IT/TEDD staff, a fitting industry, the words of early adopters (Kubernetes, DevOps, CI/CD and the like), DevOps adopted or being hired for.',
+      'Community edition in use, {itTeddFrom} or more IT/TEDD staff, a fitting industry, the words of early adopters (Kubernetes, DevOps, CI/CD and the like), DevOps adopted or being hired for.',
     settings: ['itTeddFrom'],
     sources: ['003'],
   },
@@ -30,7 +30,7 @@ export const priorityRules: readonly Rule[] = [
     id: 'PR-4',
     title: 'Suggested Priority',
     explanation:
-      'A strong account with a recent trigger is Priority 1, a weak one always 3; a middle one is 2, and so is a strong one without any trigger. Only old triggers make it 3. With nothing known there is no suggestion. You choose; choosing otherwise asks for a word why.',
+      'A strong account (a score of {strongScoreFrom} or more) with a trigger of the last {recentTriggerDays} {recentTriggerDays|day|days} is Priority 1, a weak one (under {weakScoreUnder}) always Priority 3; a middle one is Priority 2, and so is a strong one without any trigger. Only old triggers make it Priority 3. With nothing known there is no suggestion. You choose; choosing otherwise asks for a word why.',
     settings: ['strongScoreFrom', 'weakScoreUnder', 'recentTriggerDays'],
     sources: ['003', 'ours'],
   },
@@ -38,7 +38,7 @@ export const priorityRules: readonly Rule[] = [
     id: 'PR-5',
     title: 'The mix of Priorities',
     explanation:
-      'Of your Land accounts in Actively Working 15 % are Priority 1, 35 % Priority 2 and 50 % Priority 3. You see where you stand and the fewest changes that get you there. Priority 1 is never proposed without a recent trigger.',
+      'Of your Land accounts in Actively Working {mixPriority1} % are Priority 1, {mixPriority2} % Priority 2 and {mixPriority3} % Priority 3. You see where you stand and the fewest changes that get you there. Priority 1 is never proposed without a recent trigger.',
     settings: ['mixPriority1', 'mixPriority2'],
     sources: ['003'],
   },
@@ -46,7 +46,7 @@ export const priorityRules: readonly Rule[] = [
     id: 'PR-6',
     title: 'Working style by Priority',
     explanation:
-      'Priority 1 is tailored and has a next step in the future. Priority 2 follows a weekly plan and renews its next step at least every 14 days, Priority 3 is nurtured and renews it every 31. Hints while you write, never a block.',
+      'Priority 1 is tailored and has a next step in the future. Priority 2 follows a weekly plan and renews its next step at least every {renewPriority2Days} {renewPriority2Days|day|days}, Priority 3 is nurtured and renews it every {renewPriority3Days} {renewPriority3Days|day|days}. Hints while you write, never a block.',
     settings: ['renewPriority2Days', 'renewPriority3Days'],
     sources: ['003'],
   },
@@ -62,7 +62,7 @@ export const priorityRules: readonly Rule[] = [
     id: 'PR-8',
     title: 'Rank of Expand accounts',
     explanation:
-      'Expand accounts have a rank instead of a Priority. Rank 1 has high intent and is worked closely with the AE. Rank 2 is an ICP ultimate parent with community edition users in the hierarchy, by CARR and LAM, medium or low intent and a small renewal this quarter. Rank 3 is the same, but no ICP.',
+      'Expand accounts have a rank instead of a Priority. Rank 1 has high intent and is worked closely with the AE. Rank 2 is an ICP ultimate parent (a score of {icpScoreFrom} or more) with community edition users in the hierarchy, by CARR and LAM, medium or low intent and a small renewal (up to {smallRenewalUpTo} USD) this quarter. Rank 3 is the same, but no ICP.',
     settings: ['icpScoreFrom', 'smallRenewalUpTo'],
     sources: ['003'],
   },

@@ -30,7 +30,7 @@ export const statusRules: readonly Rule[] = [
     id: 'AW-3',
     title: 'No recent MQL',
     explanation:
-      'An account cannot enter Actively Working if an MQL was created there in the last 30 days: the SDR team has it.',
+      'An account cannot enter Actively Working if an MQL was created there in the last {recentDays} {recentDays|day|days}: the SDR team has it.',
     settings: [],
     sources: ['003'],
   },
@@ -38,7 +38,7 @@ export const statusRules: readonly Rule[] = [
     id: 'AW-4',
     title: 'No recent opportunity',
     explanation:
-      'An account cannot enter if an opportunity was created in the last 30 days. An open one, or one lost less than 30 days ago, is a warning; one lost longer ago is a good reason to work the account.',
+      'An account cannot enter if an opportunity was created in the last {recentDays} {recentDays|day|days}. An open one, or one lost less than {recentDays} {recentDays|day|days} ago, is a warning; one lost longer ago is a good reason to work the account.',
     settings: [],
     sources: ['003'],
   },
@@ -46,7 +46,7 @@ export const statusRules: readonly Rule[] = [
     id: 'AW-5',
     title: 'No lead that is being qualified',
     explanation:
-      'An account cannot enter if a lead in Qualifying has activity in the last 30 days, or an open task due today or later.',
+      'An account cannot enter if a lead in Qualifying has activity in the last {recentDays} {recentDays|day|days}, or an open task due today or later.',
     settings: [],
     sources: ['003'],
   },
@@ -54,7 +54,7 @@ export const statusRules: readonly Rule[] = [
     id: 'AW-6',
     title: 'Limits of Actively Working',
     explanation:
-      'A BDR has at most 150 Mid-Market and 100 Large accounts in Actively Working; the last free slot can be filled. Each account counts once. A lowered limit or a changed segment evicts nobody, but blocks further entry. An account of unknown segment cannot enter.',
+      'A BDR has at most {limitMidMarket} Mid-Market and {limitLarge} Large accounts in Actively Working (SMB: {limitSmb}); the last free slot can be filled. Each account counts once. A lowered limit or a changed segment evicts nobody, but blocks further entry. An account of unknown segment cannot enter.',
     settings: ['limitMidMarket', 'limitLarge', 'limitSmb'],
     sources: ['003'],
   },
@@ -84,17 +84,17 @@ export const statusRules: readonly Rule[] = [
   },
   {
     id: 'AW-9',
-    title: 'Research within 10 days',
+    title: 'Research in time',
     explanation:
-      'Within 10 days of the start date Account Research, Account Strategy, BDR Next Step and BDR Next Step Date are all filled.',
+      'Within {researchDays} {researchDays|day|days} of the start date Account Research, Account Strategy, BDR Next Step and BDR Next Step Date are all filled.',
     settings: ['researchDays'],
     sources: ['003'],
   },
   {
     id: 'AW-10',
-    title: 'Five people within 15 days',
+    title: 'People in a sequence in time',
     explanation:
-      'Within 15 days of the start date at least five people of this very account are added to a sequence. A sequence that was already running does not count, one that ends or pauses later still does.',
+      'Within {sequencingDays} {sequencingDays|day|days} of the start date at least {peopleToSequence} {peopleToSequence|person|people} of this very account {peopleToSequence|is|are} added to a sequence. A sequence that was already running does not count, one that ends or pauses later still does.',
     settings: ['sequencingDays', 'peopleToSequence'],
     sources: ['003'],
   },
@@ -102,7 +102,7 @@ export const statusRules: readonly Rule[] = [
     id: 'AW-11',
     title: 'Back to Queued',
     explanation:
-      'An account that misses AW-9 or AW-10 is due back to Queued. You are warned from three days before, and the move is one click, never silent. A clock can be paused with a reason.',
+      'An account that misses AW-9 or AW-10 is due back to Queued. You are warned from {returnWarningDays} {returnWarningDays|day|days} before. {returnDue} A clock can be paused with a reason.',
     settings: ['returnWarningDays', 'returnDue'],
     sources: ['003', 'ours'],
   },
@@ -110,7 +110,7 @@ export const statusRules: readonly Rule[] = [
     id: 'AW-12',
     title: 'Worked in FY',
     explanation:
-      'When people were sequenced in this stint and none has been active for 30 days, the account is due for Worked in FY, with the fiscal year. AW-11 is looked at first. It can come back later.',
+      'When people were sequenced in this stint and none has been active for {inactiveDays} {inactiveDays|day|days}, the account is due for Worked in FY, with the fiscal year. AW-11 is looked at first. It can come back later.',
     settings: ['inactiveDays'],
     sources: ['003'],
   },

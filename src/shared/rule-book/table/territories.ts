@@ -30,7 +30,7 @@ export const territoryRules: readonly Rule[] = [
     id: 'TER-4',
     title: 'Named accounts',
     explanation:
-      'A named account and its children belong to the named owner, wherever they are. A rep holds at most 30; inherited children do not count. The 31st is refused with the list of the 30.',
+      'A named account and its children belong to the named owner, wherever they are. A rep holds at most {namedLimit}; inherited children do not count. One more is refused with the list of those held.',
     settings: ['namedLimit'],
     sources: ['004'],
   },
@@ -46,7 +46,7 @@ export const territoryRules: readonly Rule[] = [
     id: 'TER-6',
     title: 'Public sector',
     explanation:
-      'In the US, agencies, all universities and contractors with US-based support or three quarters of their business from government go to Public Sector, whatever their segment. Elsewhere they stay in their region; Canadian government goes to AMER Commercial. Descriptions are searched for the telling words, and a hit is a suggestion, never more.',
+      'In the US, agencies, all universities and contractors with US-based support or {governmentShare} % or more of their business from government go to Public Sector, whatever their segment. Elsewhere they stay in their region; Canadian government goes to AMER Commercial. Descriptions are searched for the telling words, and a hit is a suggestion, never more.',
     settings: ['governmentShare'],
     sources: ['003', '004'],
   },
@@ -78,7 +78,7 @@ export const territoryRules: readonly Rule[] = [
     id: 'TER-10',
     title: 'Open opportunities of transferred accounts',
     explanation:
-      'An open opportunity of a transferred account stays with its owner for 180 days after it was created. Until day 120 an extension can be asked, with evidence that it closes within 90 days.',
+      'An open opportunity of a transferred account stays with its owner for {heldOpportunityDays} {heldOpportunityDays|day|days} after it was created. Until day {extensionAskDays} an extension can be asked, with evidence that it closes within {extensionCloseDays} {extensionCloseDays|day|days}.',
     settings: ['heldOpportunityDays', 'extensionAskDays', 'extensionCloseDays'],
     sources: ['004'],
   },

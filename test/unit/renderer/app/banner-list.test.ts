@@ -11,6 +11,7 @@ const calm: Surroundings = {
   integrity: null,
   backupProblem: null,
   takenOver: false,
+  review: null,
   moment: (at) => at,
 };
 const ids = (around: Partial<Surroundings>): readonly string[] =>
@@ -116,4 +117,19 @@ test('the most pressing comes first; a window that lost the store shows none', (
     'registry-rebuilt',
   ]);
   expect(ids({ ...everything, takenOver: true })).toEqual([]);
+});
+
+test('AW-11: a weekly review is told once a week, with how many it returned', () => {
+  const review = (accounts: readonly unknown[]) => ({ week: '2026-11-30', accounts });
+  expect(ids({ review: review([1, 2]) })).toEqual(['review-2026-11-30']);
+  const [many] = bannersFor({ ...calm, review: review([1, 2]) });
+  expect(many).toMatchObject({
+    tone: 'note',
+    to: 'today',
+    title: 'Weekly review: 2 accounts returned to Queued',
+  });
+  const [one] = bannersFor({ ...calm, review: review([1]) });
+  expect(`${one?.title}. ${one?.text}`).toBe(
+    'Weekly review: 1 account returned to Queued. It was due back (AW-11). Today names it and takes it back if you want.',
+  );
 });

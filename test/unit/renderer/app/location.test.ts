@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { hashOf, parseHash } from '../../../../src/renderer/app/location.ts';
-import { builtRoutes, homePath, routes, screenOf } from '../../../../src/renderer/app/routes.ts';
+import { builtRoutes, homePath, leadPath, routes, screenOf } from '../../../../src/renderer/app/routes.ts';
 
 it('keeps path and account through an address and back', () => {
   const { path, search } = parseHash(hashOf('/exchange/import', 'an id & more'));
@@ -10,6 +10,16 @@ it('keeps path and account through an address and back', () => {
 
 it.each(['', '#', '#/', '#nonsense'])('starts at home for the address %j', (hash) => {
   expect(parseHash(hash).path).toBe(homePath);
+});
+
+it('who works this lead has an address of its own, over the screen where the app starts (ROE)', () => {
+  for (const hash of ['#/lead', '#/lead/']) {
+    const { path, search } = parseHash(hash);
+    expect([path, new URLSearchParams(search).has('lead')]).toEqual([homePath, true]);
+  }
+  expect(screenOf(leadPath)).toBeUndefined();
+  const over = parseHash('#/board?account=a&lead');
+  expect([over.path, new URLSearchParams(over.search).get('account')]).toEqual(['/board', 'a']);
 });
 
 it('finds the screen of a path and of what lies below it, and of nothing else', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RestorePreview } from '../../../../src/renderer/store/api.ts';
+import type { RestorePreview } from '../../../../src/renderer/store/backup/backup-state.ts';
 import {
   changesSomething,
   consequences,

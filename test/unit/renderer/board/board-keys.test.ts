@@ -25,6 +25,8 @@ test('on a resting card', () => {
   expect(boardKey(press('ContextMenu'), false)).toEqual({ kind: 'menu' });
   expect(boardKey(press('Escape'), false)).toEqual({ kind: 'clear' });
   expect(boardKey(press('a', { metaKey: true }), false)).toEqual({ kind: 'all' });
+  expect(boardKey(press('ArrowUp', { ctrlKey: true }), false)).toEqual({ kind: 'lane', way: 'up' });
+  expect(boardKey(press('ArrowDown', { metaKey: true }), false)).toEqual({ kind: 'lane', way: 'down' });
 });
 
 test('while carrying, the same keys place the cards', () => {
@@ -34,12 +36,14 @@ test('while carrying, the same keys place the cards', () => {
   expect(boardKey(press('Escape'), true)).toEqual({ kind: 'putBack' });
   expect(boardKey(press('Tab'), true)).toEqual({ kind: 'putBack' });
   expect(boardKey(press('x'), true)).toBeUndefined();
+  expect(boardKey(press('ArrowUp', { ctrlKey: true }), true)).toBeUndefined();
 });
 
 test('the keys of the app stay the app’s', () => {
   expect(boardKey(press('z', { ctrlKey: true }), false)).toBeUndefined();
   expect(boardKey(press('k', { ctrlKey: true }), true)).toBeUndefined();
   expect(boardKey(press('ArrowLeft', { altKey: true }), false)).toBeUndefined();
+  expect(boardKey(press('ArrowLeft', { ctrlKey: true }), false)).toBeUndefined();
   expect(boardKey(press('?', { shiftKey: true }), false)).toBeUndefined();
   expect(boardKey(press('Tab'), false)).toBeUndefined();
 });

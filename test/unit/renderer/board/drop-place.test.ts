@@ -1,32 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  cardPitch,
-  insertionIndexAt,
-  listPadding,
-} from '../../../../src/renderer/screens/board/card-geometry.ts';
-import {
   freeCount,
   freeIndexOf,
   neighboursAt,
   shownIndexOf,
 } from '../../../../src/renderer/screens/board/drop-place.ts';
-
-test('the upper half of a card inserts before it, the lower half after it', () => {
-  const top = 100;
-  const at = (y: number, scrolled = 0): number => insertionIndexAt(top + listPadding + y, top, scrolled, 10);
-  expect(at(0)).toBe(0);
-  expect(at(cardPitch * 0.49)).toBe(0);
-  expect(at(cardPitch * 0.51)).toBe(1);
-  expect(at(cardPitch * 3.2)).toBe(3);
-  expect(at(cardPitch * 3.2, cardPitch * 4)).toBe(7);
-});
-
-test('above the list is the first place, below the last card is the last', () => {
-  expect(insertionIndexAt(-5000, 100, 0, 10)).toBe(0);
-  expect(insertionIndexAt(99_999, 100, 0, 10)).toBe(10);
-  expect(insertionIndexAt(150, 100, 0, 0)).toBe(0);
-});
 
 const column = Int32Array.from([10, 11, 12, 13, 14]);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MissingChanges, RecoveryPlan } from '../../../../src/renderer/store/api.ts';
+import type { MissingChanges, RecoveryPlan } from '../../../../src/renderer/store/recovery/store-recovery.ts';
 import type { Instant } from '../../../../src/shared/clock.ts';
 import {
   assetsOf,

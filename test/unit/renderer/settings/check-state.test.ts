@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../../../src/shared/clock.ts';
-import type { IntegrityReport } from '../../../../src/renderer/store/api.ts';
+import type { IntegrityReport } from '../../../../src/renderer/store/integrity/integrity-report.ts';
 import { createCheck } from '../../../../src/renderer/screens/settings/data/check-state.ts';
 
 const report: IntegrityReport = {

@@ -52,6 +52,12 @@ export class NodeStore {
     this.#session.clockMoved();
   }
 
+  /** Sets the clock to a moment, and lets the store see it. */
+  setClock(instant: string): void {
+    this.#nowMs = Date.parse(instant);
+    this.#session.clockMoved();
+  }
+
   async restart(how: Pick<OpenRequest, 'draws'> = {}): Promise<void> {
     await this.close();
     this.#session = this.#newSession();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comingNext } from '../../../../src/renderer/screens/today/coming-next.ts';
+import { todayActions } from '../../../../src/renderer/screens/today/today-actions.ts';
 import { readTodayKey } from '../../../../src/renderer/screens/today/today-keys.ts';
 import { followItem, shownItems, stepItem } from '../../../../src/renderer/screens/today/today-cursor.ts';
 import {
@@ -131,4 +132,15 @@ describe('what comes next', () => {
     expect(comingNext(rows, today)).toMatchObject({ name: 'Resting', what: 'wakes up', day: '2026-03-14' });
     expect(comingNext(rows.slice(0, 1), today)).toBeUndefined();
   });
+});
+
+it('every letter of Today is listed among the shortcuts', () => {
+  const listed = todayActions.flatMap(({ shortcuts }) => shortcuts ?? []);
+  for (const letter of Object.values(actionKeys)) expect(listed).toContain(letter);
+  expect(new Set(listed).size).toBe(listed.length);
+  for (const { title, handledByScreen } of todayActions) {
+    expect(title).not.toBe('');
+    // Each is the screen's own: the palette and global keys leave them alone.
+    expect(handledByScreen).toBe(true);
+  }
 });

@@ -119,11 +119,31 @@ describe('the table of a view', () => {
     });
     expect([...lines]).toEqual([-1, 4, 2, -2, 9]);
     expect(bands).toEqual([
-      { value: '1', rows: 2 },
-      { value: '', rows: 1 },
+      { value: '1', rows: 2, isCollapsed: false },
+      { value: '', rows: 1, isCollapsed: false },
     ]);
     expect([bandAt(-1), bandAt(-2)]).toEqual([0, 1]);
     const slots = Int32Array.of(3);
     expect(bandLines({ slots }).lines).toBe(slots);
+  });
+
+  it('leaves the rows of collapsed groups out, and keeps heads and counts', () => {
+    const view = {
+      slots: Int32Array.of(4, 2, 9, 7),
+      bands: [
+        { value: 'a', from: 0 },
+        { value: 'b', from: 2 },
+        { value: '', from: 3 },
+      ],
+    };
+    const some = bandLines(view, new Set(['a', '']));
+    expect([...some.lines]).toEqual([-1, -2, 9, -3]);
+    expect(some.bands.map(({ rows, isCollapsed }) => [rows, isCollapsed])).toEqual([
+      [2, true],
+      [1, false],
+      [1, true],
+    ]);
+    // A value that is no group any more hides nothing.
+    expect([...bandLines(view, new Set(['gone'])).lines]).toEqual([-1, 4, 2, -2, 9, -3, 7]);
   });
 });

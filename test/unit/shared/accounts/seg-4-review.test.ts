@@ -1,12 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../../../src/shared/accounts/account.ts';
+import type {
+  Account,
+  AccountValues,
+  EmployeeCount,
+  Segment,
+} from '../../../../src/shared/accounts/account.ts';
+import {
+  heldByHand,
+  holdAgainst,
+  ownSegmentInForce,
+  reviewedSegment,
+  segmentInForce,
+} from '../../../../src/shared/accounts/segment-hold.ts';
 import {
   acceptCount,
   acceptPlace,
   checkProposalSource,
   judgeProposal,
-  segmentInForce,
 } from '../../../../src/shared/accounts/segment-review.ts';
+import { ownSegment } from '../../../../src/shared/accounts/segment.ts';
 import { defaultRuleSettings } from '../../../../src/shared/rule-book/settings.ts';
 import { sayStrictly } from '../../../../src/shared/rule-book/messages.ts';
 
@@ -42,6 +54,8 @@ const account = (part: Partial<Account> = {}): Account => ({
   employeesZoomInfo: 1500,
   ...part,
 });
+
+const values = ({ id: _id, ...rest }: Account): AccountValues => rest;
 
 describe('SEG-4: only what would change the segment is reviewed', () => {
   it.each([
@@ -119,17 +133,88 @@ describe('SEG-4: an accepted proposal becomes the override', () => {
 
 describe('SEG-4: a change that new data brings waits for review', () => {
   it.each([
-    ['the first known segment holds at once', undefined, 'Large', { segment: 'Large' }],
-    ['nothing changed', 'Large', 'Large', { segment: 'Large' }],
-    ['a change is pending', 'Mid-Market', 'Large', { segment: 'Mid-Market', pending: 'Large' }],
-    ['down as well as up', 'Large', 'SMB', { segment: 'Large', pending: 'SMB' }],
-    ['losing every count is no change', 'Large', null, { segment: 'Large' }],
-    ['unknown stays unknown', undefined, null, { segment: null }],
-  ] as const)('%s', (_sentence, confirmed, decided, outcome) => {
-    expect(segmentInForce(confirmed, decided)).toEqual(outcome);
+    ['no change is held', undefined, undefined, 'Large', { segment: 'Large' }],
+    ['nothing changed', 'Large', undefined, 'Large', { segment: 'Large' }],
+    ['a change is pending', 'Mid-Market', undefined, 'Large', { segment: 'Mid-Market', pending: 'Large' }],
+    ['down as well as up', 'Large', undefined, 'SMB', { segment: 'Large', pending: 'SMB' }],
+    ['losing every count is no change', 'Large', undefined, null, { segment: 'Large' }],
+    ['unknown stays unknown', undefined, undefined, null, { segment: null }],
+    ['what was turned down waits no more', 'Mid-Market', 'Large', 'Large', { segment: 'Mid-Market' }],
+    ['other data do', 'Mid-Market', 'Large', 'SMB', { segment: 'Mid-Market', pending: 'SMB' }],
+  ] as const)('%s', (_sentence, segmentConfirmed, segmentDeclined, ownSegment, outcome) => {
+    const held = { ownSegment, segmentConfirmed, segmentDeclined };
+    expect(segmentInForce(held)).toEqual(outcome);
+    expect(segmentInForce(held, { segmentChange: 'atOnce' })).toEqual({ segment: ownSegment });
   });
 
-  it('or holds at once, where that is set', () => {
-    expect(segmentInForce('Mid-Market', 'Large', { segmentChange: 'atOnce' })).toEqual({ segment: 'Large' });
+  const atReview = defaultRuleSettings;
+  const atOnce = { ...defaultRuleSettings, segmentChange: 'atOnce' } as const;
+  const held = (segmentConfirmed?: Segment, segmentDeclined?: Segment) => ({
+    segmentConfirmed,
+    segmentDeclined,
+  });
+
+  it.each<[string, Partial<Account>, EmployeeCount | undefined, ReturnType<typeof held>]>([
+    ['1,999 is still Mid-Market', {}, 1999, held()],
+    ['2,000 is Large', {}, 2000, held('Mid-Market')],
+    ['99 is SMB', {}, 99, held('Mid-Market')],
+    ['100 is still Mid-Market', {}, 100, held()],
+    ['a range over a border takes nothing away', {}, { min: 1500, max: 2500 }, held('Mid-Market')],
+    ['nor does a count that is erased', {}, undefined, held('Mid-Market')],
+    ['a source of a higher order says otherwise', { employeesOverride: 1700 }, 2000, held()],
+    ['the first count that is known holds', { employeesZoomInfo: undefined }, 5000, held()],
+    ['what is held stays so', { employeesZoomInfo: 5000, ...held('Mid-Market') }, 50, held('Mid-Market')],
+    ['data that come back end it', { employeesZoomInfo: 5000, ...held('Mid-Market') }, 1500, held()],
+    [
+      'what was turned down was other data',
+      { employeesZoomInfo: 5000, ...held('Mid-Market', 'Large') },
+      50,
+      held('Mid-Market'),
+    ],
+    [
+      'the same data stay turned down',
+      { employeesZoomInfo: 5000, ...held('Mid-Market', 'Large') },
+      5100,
+      held('Mid-Market', 'Large'),
+    ],
+  ])('new data for 1,500 employees: %s', (_sentence, part, employeesZoomInfo, expected) => {
+    const before = values(account(part));
+    const after = { ...before, employeesZoomInfo };
+    expect(holdAgainst(before, after, atReview)).toEqual(expected);
+    const once = holdAgainst(before, after, atOnce);
+    expect(ownSegmentInForce({ ...after, ...once }, atReview).segment).toBe(
+      once.segmentConfirmed ?? ownSegment(after, atReview),
+    );
+  });
+
+  it('holds at once where that is set, and what was held before does not come back', () => {
+    const before = values(account(held('SMB', 'Large')));
+    expect(holdAgainst(before, { ...before, employeesZoomInfo: 5000 }, atOnce)).toEqual(held());
+  });
+
+  it('is confirmed or turned down at review, and then nothing waits', () => {
+    const waiting = values(account({ employeesZoomInfo: 5000, ...held('Mid-Market') }));
+    const confirmed = reviewedSegment(waiting, true, atReview);
+    const kept = reviewedSegment(waiting, false, atReview);
+    expect([confirmed, kept].map((it) => it && ownSegmentInForce(it, atReview))).toEqual([
+      { segment: 'Large' },
+      { segment: 'Mid-Market' },
+    ]);
+    for (const done of [confirmed, kept]) expect(done && reviewedSegment(done, true, atReview)).toBeNull();
+  });
+
+  it('what a person types holds at once; what does not touch the count leaves the review open', () => {
+    const waiting = values(account({ employeesZoomInfo: 5000, ...held('Mid-Market') }));
+    expect(heldByHand(waiting, { ...waiting, employeesOverride: 6000 }, atReview)).not.toHaveProperty(
+      'segmentConfirmed',
+    );
+    expect(heldByHand(waiting, { ...waiting, industry: 'Software' }, atReview)).toMatchObject(
+      held('Mid-Market'),
+    );
+  });
+
+  it('an accepted proposal is reviewed already', () => {
+    const waiting = account({ employeesZoomInfo: 5000, proposedEmployees: 50, ...held('Mid-Market') });
+    expect(ownSegmentInForce(acceptCount(waiting), atReview)).toEqual({ segment: 'SMB' });
   });
 });

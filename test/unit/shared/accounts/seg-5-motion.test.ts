@@ -22,10 +22,15 @@ describe('SEG-5: a customer whose Total CARR is 48 USD or more makes its hierarc
     expect(decideMotion(family.map((it, at) => member(String(at), it))).motion).toBe(motion);
   });
 
-  it('names who decided, whatever the order', () => {
+  it('names who decided, the one that pays most, whatever the order', () => {
     const family = [member('c', customer(90)), member('a'), member('b', customer(50))];
-    expect(decideMotion(family)).toEqual({ motion: 'Expand', decidedBy: 'b' });
-    expect(decideMotion(family.toReversed())).toEqual({ motion: 'Expand', decidedBy: 'b' });
+    expect(decideMotion(family)).toEqual({ motion: 'Expand', decidedBy: 'c' });
+    expect(decideMotion(family.toReversed())).toEqual({ motion: 'Expand', decidedBy: 'c' });
+    const equal = [...family, member('d', customer(90))];
+    expect(decideMotion(equal).decidedBy).toBe('c');
+    expect(decideMotion(equal.toReversed()).decidedBy).toBe('c');
+    const unpaid = [member('a', { ...customer(900), ciMinutesOnly: true }), member('b', customer(48))];
+    expect(decideMotion(unpaid).decidedBy).toBe('b');
     expect(decideMotion([member('a')])).toEqual({ motion: 'Land', decidedBy: null });
   });
 

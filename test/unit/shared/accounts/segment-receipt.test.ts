@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountValues } from '../../../../src/shared/accounts/account.ts';
 import { rootOf, type HierarchyNode } from '../../../../src/shared/accounts/hierarchy.ts';
-import { segmentReceipt } from '../../../../src/shared/accounts/segment-receipt.ts';
+import { decideSegment } from '../../../../src/shared/accounts/segment-receipt.ts';
 import { ownSegment } from '../../../../src/shared/accounts/segment.ts';
 import { sayStrictly } from '../../../../src/shared/rule-book/messages.ts';
 
@@ -21,7 +21,7 @@ function receiptOf(id: string, accounts: readonly Named[]): string[] {
   if (!account) throw new Error(`no account ${id}`);
   const found = rootOf(id, lookup);
   const family = nodes.filter((it) => rootOf(it.id, lookup).root === found.root);
-  return segmentReceipt(account, family, found).map(sayStrictly);
+  return decideSegment(account, family, found).receipt.facts.map(sayStrictly);
 }
 
 describe('the receipt of a segment says', () => {

@@ -49,6 +49,7 @@ describe('the defaults are the numbers of the domain', () => {
     ['mixPriority2', 35, 'PR-5'],
     ['renewPriority2Days', 14, 'PR-6'],
     ['renewPriority3Days', 31, 'PR-6'],
+    ['weekFirstDay', 'monday', 'WK-1'],
     ['restrictedAnswerHours', 48, 'ROE-3'],
   ])('%s is %s (%s)', (key, value) => {
     expect(defaultRuleSettings[key]).toBe(value);

@@ -321,18 +321,30 @@ describe('conflicts and gaps as a work list with fixes', () => {
     ]);
   });
 
-  it('where no territory fits for want of a state, the state is what to fill in', () => {
+  it('where no territory fits for want of a state, the state is what to fill in, said once', () => {
+    const fillIn = (field: string) => ({ kind: 'fill', account: 'a', field });
     const items = workList([texas], [account('a', { name: 'Acme', billingState: undefined })]);
-    expect(items.map(({ finding }) => sayStrictly(finding.message))).toEqual([
-      'TER-7: no territory fits the place and segment of Acme. Choose one, or add a row.',
-      'TER-2: a territory goes by the state, and Acme has none. Fill it in.',
+    expect(items.map(brief)).toEqual([
+      [
+        'TER-2 at a: TER-2: a territory goes by the state, and Acme has none. Fill it in.',
+        'a',
+        [fillIn('state'), { kind: 'add-row' }],
+      ],
     ]);
-    expect(items[0]?.fixes[0]).toEqual({ kind: 'fill', account: 'a', field: 'state' });
-    const codes = [row('AUSTIN', { postalPrefixes: postal('US', '7') })];
-    const [, second] = workList(codes, [account('a', { name: 'Acme', billingPostalCode: undefined })]);
-    expect(second && sayStrictly(second.finding.message)).toBe(
-      'TER-2: a territory goes by the postal code, and Acme has none. Fill it in.',
-    );
+    const both = [texas, row('AUSTIN', { postalPrefixes: postal('US', '7') })];
+    const nowhere = account('a', { name: 'Acme', billingState: undefined, billingPostalCode: undefined });
+    expect(workList(both, [nowhere]).map(brief)).toEqual([
+      [
+        'TER-2 at a: TER-2: a territory goes by the postal code, and Acme has none. Fill it in.',
+        'a',
+        [fillIn('postalCode'), { kind: 'add-row' }],
+      ],
+      [
+        'TER-2 at a: TER-2: a territory goes by the state, and Acme has none. Fill it in.',
+        'a',
+        [fillIn('state'), { kind: 'add-row' }],
+      ],
+    ]);
   });
 
   it('what concerns most accounts comes first, and nothing to settle is nothing', () => {

@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../../src/shared/accounts/account.ts';
 import type { MappingRow } from '../../../../src/shared/territories/mapping.ts';
-import { liesIn } from '../../../../src/shared/territories/pick-row.ts';
+import { motions } from '../../../../src/shared/accounts/motion.ts';
+import { MappingIndex } from '../../../../src/shared/territories/mapping-index.ts';
+import { liesIn, pickRow } from '../../../../src/shared/territories/pick-row.ts';
+import { pickWorker } from '../../../../src/shared/territories/pick-worker.ts';
 import { account, bdrOf, decide, row, us, vacantRow } from './given.ts';
 
 const at = (bdr: string, part: Partial<MappingRow> = {}): MappingRow =>
@@ -114,3 +118,49 @@ describe('a band', () => {
     expect(liesIn(count, band)).toBe(inside);
   });
 });
+
+describe('accounts alike share what was picked', () => {
+  it('and it is what would be picked for each of them alone', () => {
+    fc.assert(
+      fc.property(fc.array(someRow, { minLength: 1, maxLength: 6 }), fc.array(someFacts), (rows, many) => {
+        const index = new MappingIndex(rows);
+        for (const facts of [...many, ...many]) {
+          for (const code of ['TEXAS', 'OTHER', 'GONE']) {
+            expect(pickWorker(index, code, facts)).toEqual(pickRow(rows, index.rowsOf(code), facts));
+          }
+        }
+      }),
+    );
+  });
+
+  it('it is worked out once, unless bands make each head count another matter', () => {
+    const facts = { motion: 'Land', owner: 'Paul', employees: 5000 } as const;
+    const plain = new MappingIndex([at('Ann')]);
+    expect(pickWorker(plain, 'TEXAS', facts)).toBe(pickWorker(plain, 'TEXAS', { ...facts, employees: 9000 }));
+    const banded = new MappingIndex([at('Ann', { band: { min: 0, max: 6000 } }), at('Ben')]);
+    expect(pickWorker(banded, 'TEXAS', facts).worker).toMatchObject({ bdr: 'Ann' });
+    expect(pickWorker(banded, 'TEXAS', { ...facts, employees: 9000 }).worker).toMatchObject({ bdr: 'Ben' });
+  });
+});
+
+const name = fc.constantFrom('', 'Paul', 'paul ', 'Tim', 'Zoe');
+const count = fc.constantFrom(null, 50, 5000, 9000, { min: 100, max: 6000 }, { min: 7000 });
+const band = fc.constantFrom(undefined, undefined, { min: 0, max: 999 }, { min: 1000 });
+const someFacts = fc.record({ motion: fc.constantFrom(...motions), owner: name, employees: count });
+const someRow = fc
+  .record({
+    code: fc.constantFrom('TEXAS', 'OTHER'),
+    bdr: fc.constantFrom(undefined, 'Ann', 'Ben'),
+    motion: fc.constantFrom('any', ...motions),
+    aes: fc.array(
+      name.filter((it) => it !== ''),
+      { maxLength: 2 },
+    ),
+    band,
+  })
+  .map(({ bdr, band: own, ...rest }) => ({
+    ...vacantRow(rest.code, { states: us('TX') }),
+    ...rest,
+    ...(bdr !== undefined && { bdr }),
+    ...(own !== undefined && { band: own }),
+  }));

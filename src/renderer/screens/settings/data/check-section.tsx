@@ -1,13 +1,14 @@
 import { CircleCheck } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { say } from '../../../../shared/rule-book/messages.ts';
+import { RuleWords } from '../../../app/rule-link.tsx';
 import { inspectAccount } from '../../../app/location.ts';
 import { useStore, useStoreStatus } from '../../../app/store-context.tsx';
 import { StoreProgressBar } from '../../../app/store-progress.tsx';
 import { count, momentText } from '../../../app/words.ts';
 import { Badge } from '../../../components/badge.tsx';
 import { Button } from '../../../components/button.tsx';
-import type { IntegrityFinding, IntegrityReport } from '../../../store/api.ts';
+import type { IntegrityFinding, IntegrityReport } from '../../../store/integrity/integrity-report.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { checkOf } from './check-state.ts';
 import { QuarantineList } from './quarantine-list.tsx';
@@ -81,7 +82,9 @@ function Finding({ finding }: { readonly finding: IntegrityFinding }) {
   return (
     <li>
       <Badge tone={finding.kind === 'repaired' ? 'good' : 'warn'}>{kindNames[finding.kind]}</Badge>
-      <span>{say(finding.message)}</span>
+      <span>
+        <RuleWords text={say(finding.message)} />
+      </span>
       {accountId !== undefined && (
         <Button size="small" onClick={() => inspectAccount(accountId)}>
           Look at it

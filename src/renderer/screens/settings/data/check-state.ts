@@ -1,4 +1,5 @@
-import type { IntegrityReport, Observable, StoreClient } from '../../../store/api.ts';
+import type { Observable, StoreClient } from '../../../store/api.ts';
+import type { IntegrityReport } from '../../../store/integrity/integrity-report.ts';
 
 /** The check that a person asked for; it goes on while they look at other screens. */
 export type CheckState =

@@ -3,7 +3,7 @@ import { useStore, useStoreStatus } from '../../../app/store-context.tsx';
 import { useRunCommand } from '../../../app/use-run-command.ts';
 import { count, momentText } from '../../../app/words.ts';
 import { Button } from '../../../components/button.tsx';
-import type { IntegrityReport, QuarantinedRow } from '../../../store/api.ts';
+import type { IntegrityReport, QuarantinedRow } from '../../../store/integrity/integrity-report.ts';
 import { quarantineTitle } from './quarantine-words.ts';
 
 /** Records that could not be read any more, each as it was, until a person decides. */

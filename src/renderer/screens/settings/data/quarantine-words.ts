@@ -1,4 +1,4 @@
-import type { QuarantinedRow } from '../../../store/api.ts';
+import type { QuarantinedRow } from '../../../store/integrity/integrity-report.ts';
 
 const tableNames: Readonly<Record<QuarantinedRow['table'], string>> = {
   accounts: 'Account',

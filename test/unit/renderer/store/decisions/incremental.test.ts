@@ -115,6 +115,42 @@ describe('another context', () => {
     expect(rowsOf(book)).toEqual(rowsOf(decidedBook(records, next)));
   });
 
+  it('those on the board come first, and edits meanwhile are decided once, by the new one', () => {
+    const random = seededRandom(seed);
+    const book = decidedBook(records, decisionContext(of));
+    const next = decisionContext({ ...of, mapping });
+    book.setContext(next);
+    const present = new Map(accounts.map((account) => [account.id, account]));
+    const changedIn = (slots: ReadonlySet<number>): string[] =>
+      [...slots].flatMap((slot) => book.rowAt(slot)?.id ?? []);
+    const onBoard = accounts.filter(({ status = '' }) => status !== '');
+    const families = new Set(onBoard.flatMap(({ id }) => book.familyOf(id).map((member) => member.id)));
+    expect(families.size).toBeGreaterThan(40);
+    const first = changedIn(book.settleMore(20));
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.filter((id) => !families.has(id))).toEqual([]);
+    while (book.unsettled) {
+      const { id, ...values } = random.pick([...present.values()]);
+      if (random.int(0, 3) === 0) {
+        present.delete(id);
+        book.remove(id);
+      } else {
+        const edited = { ...values, id, status: random.pick(['', 'Queued', 'Worked in FY'] as const) };
+        present.set(id, edited);
+        book.put(factsOf(edited));
+      }
+      book.settleMore(30);
+    }
+    const expected = decidedBook(
+      [...present.values()].map((account) => recordOf(account)),
+      next,
+    );
+    // What is decided of a record is the keeper's matter: here it stays as it was.
+    const places = (of: Book) =>
+      [...rowsOf(of)].map(([id, { segment, decided }]) => `${id} ${segment} ${decided?.territory}`).sort();
+    expect(places(book)).toEqual(places(expected));
+  });
+
   it('an exception re-decides its own family only (TER-5)', () => {
     const book = decidedBook(records, decisionContext({ ...of, mapping }));
     const random = seededRandom(seed);

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { accountRow } from '../../../../../src/renderer/store/account-row.ts';
 import {
   leavesCount,
-  quarantinedAccount,
+  quarantinedKey,
   quarantining,
 } from '../../../../../src/renderer/store/integrity/apply-quarantine.ts';
-import type { EnteredTable } from '../../../../../src/renderer/store/api.ts';
+import type { EnteredTable } from '../../../../../src/renderer/store/backup/backup-state.ts';
 import { checkRow } from '../../../../../src/renderer/store/integrity/check-row.ts';
 import { mended } from '../../../../../src/renderer/store/integrity/mend-row.ts';
 import type { QuarantineRow } from '../../../../../src/renderer/store/integrity/quarantine-row.ts';
@@ -123,7 +123,7 @@ describe('a change that takes a row into the quarantine', () => {
     expect(leavesCount(quarantining(held({})))).toBe('accounts');
     expect(leavesCount(quarantining(held({ table: 'prospects' })))).toBe('prospects');
     expect(leavesCount(quarantining(held({ table: 'opportunities' })))).toBe('opportunities');
-    expect(quarantinedAccount(quarantining(held({})))).toBe('a');
+    expect(quarantinedKey(quarantining(held({})), 'accounts')).toBe('a');
   });
 
   it('does neither for a tombstone, what is not counted, or a later decision', () => {
@@ -136,7 +136,7 @@ describe('a change that takes a row into the quarantine', () => {
       after: { state: 'dropped' },
     };
     expect(leavesCount(decision)).toBe(null);
-    expect(quarantinedAccount(decision)).toBe(undefined);
-    expect(quarantinedAccount(quarantining(held({ table: 'customFields' })))).toBe(undefined);
+    expect(quarantinedKey(decision, 'accounts')).toBe(undefined);
+    expect(quarantinedKey(quarantining(held({ table: 'customFields' })), 'accounts')).toBe(undefined);
   });
 });

@@ -1,6 +1,6 @@
 // Before anything that loads Dexie: it looks for IndexedDB once.
 import 'fake-indexeddb/auto';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Command, CommandOutcome, MoveDetails } from '../../../../../src/renderer/store/api.ts';
 import type { Account, AccountValues, Status } from '../../../../../src/shared/accounts/account.ts';
 import type { OpportunityValues } from '../../../../../src/shared/accounts/opportunity.ts';
@@ -27,7 +27,9 @@ export class MovesBook {
   }
 
   static async open(rules: Partial<RuleSettings> = {}): Promise<MovesBook> {
-    const store = await NodeStore.create(seededRandom((books += 1)));
+    // Files run side by side in one process, where a workspace is held by one store at a time.
+    const random = seededRandom((books += 1)).fork(expect.getState().testPath ?? '');
+    const store = await NodeStore.create(random);
     onTestFinished(() => store.close());
     const book = new MovesBook(store);
     if (Object.keys(rules).length > 0) await book.done({ kind: 'changeRules', values: rules, from: today });

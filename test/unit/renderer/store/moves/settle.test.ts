@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '../../../../../src/shared/rule-book/messages.ts';
 import { daysAgo, MovesBook, today } from './moves-book.ts';
 
 const enter = 'Actively Working';
@@ -142,6 +143,53 @@ describe('SEG-3, SEG-6: parents', () => {
     expect(outcome).toMatchObject({ ok: false, error: { message: { params: { path: 'A → B → A' } } } });
   });
 
+  it('typed into the field, a circle is refused with its path, and nothing is written', async () => {
+    const book = await MovesBook.open();
+    const a = await book.account('A');
+    const b = await book.account('B');
+    await book.done({ kind: 'editAccounts', ids: [b], patch: { parentRef: 'A' } });
+    expect((await book.get(b)).parentId).toBe(a);
+    const circle = { kind: 'editAccounts', ids: [a], patch: { parentRef: 'B' } } as const;
+    expect(await book.refusedBy(book.run(circle))).toEqual(['SEG-3']);
+    const outcome = await book.run(circle);
+    expect(outcome).toMatchObject({ ok: false, error: { message: { params: { path: 'A → B → A' } } } });
+    expect((await book.get(a)).parentRef).toBeUndefined();
+    // A parent that is not in the book is no circle: it is reported.
+    await book.done({ kind: 'editAccounts', ids: [a], patch: { parentRef: 'Elsewhere' } });
+  });
+
+  it('the tree says who decides segment and Expand, and who stands apart', async () => {
+    const book = await MovesBook.open();
+    const top = await book.account('Top', { employeesImported: 5000 });
+    const payer = await book.account('Payer', { employeesImported: 50, type: 'customer', totalCarr: 48 });
+    const apart = await book.account('Apart', { employeesImported: 70 });
+    for (const id of [payer, apart]) await book.done({ kind: 'setParent', id, parentId: top });
+    await book.done({ kind: 'setStandAlone', id: apart, standAlone: true, reason: 'Held by a fund' });
+    const tree = async (id: string) => (await book.store.session.account(id))?.family;
+    expect(await tree(payer)).toMatchObject({
+      members: [
+        { id: top, depth: 0, carr: null, decides: [{ id: 'seg3.decides', params: { employees: '5,000' } }] },
+        {
+          id: payer,
+          depth: 1,
+          carr: 48,
+          decides: [{ id: 'seg5.decides', params: { carr: 48, border: 48 } }],
+        },
+      ],
+      undecided: [],
+      apartFrom: null,
+      standingApart: [{ id: apart, name: 'Apart' }],
+    });
+    expect(await tree(apart)).toMatchObject({
+      members: [{ id: apart }],
+      undecided: [{ id: 'seg5.no-customer' }],
+      apartFrom: { id: top, name: 'Top' },
+      standingApart: [],
+    });
+    await book.done({ kind: 'setStandAlone', id: apart, standAlone: false });
+    expect((await tree(apart))?.members.map(({ name }) => name).sort()).toEqual(['Apart', 'Payer', 'Top']);
+  });
+
   it('a parent brings its segment; the preview says so before, and standing alone takes it away', async () => {
     const book = await MovesBook.open();
     const parent = await book.account('Parent', { employeesImported: 5000 });
@@ -175,6 +223,104 @@ describe('SEG-4: reviews', () => {
     expect((await book.get(no)).proposedEmployees).toBeUndefined();
     const again = { kind: 'reviewSegment', id: no, what: 'dropCount' } as const;
     expect((await book.refusedBy(book.run(again)))[0]).toMatch(/^SEG-4/);
+  });
+});
+
+describe('SEG-4: a segment change that new data brought', () => {
+  /** As an import leaves it: 5,000 employees, held at Mid-Market. */
+  const grown = { employeesImported: 5000, segmentConfirmed: 'Mid-Market' } as const;
+
+  async function changes(book: MovesBook) {
+    const sections = await book.store.session.ask('inbox', null);
+    return sections.find(({ group }) => group === 'segments');
+  }
+  const segmentOf = async (book: MovesBook, id: string) =>
+    (await book.store.session.account(id))?.row.segment ?? null;
+
+  it('stands in Today, whoever it belongs to, and is confirmed or kept one by one', async () => {
+    const book = await MovesBook.open();
+    const [yes, no] = [await book.account('Yes', grown), await book.account('No', grown)];
+    const waiting = await changes(book);
+    expect(waiting?.items.map(({ name, rule, message }) => [name, rule, say(message)])).toEqual(
+      ['No', 'Yes'].map((name) => [
+        name,
+        'SEG-4',
+        'SEG-4: new data makes it Large; Mid-Market stays in force until the change is confirmed at review.',
+      ]),
+    );
+    await book.done({ kind: 'settle', actions: [{ kind: 'confirmSegment', id: yes }] });
+    await book.done({ kind: 'settle', actions: [{ kind: 'keepSegment', id: no }] });
+    expect([await segmentOf(book, yes), await segmentOf(book, no)]).toEqual(['Large', 'Mid-Market']);
+    expect(await changes(book)).toBeUndefined();
+    const again = { kind: 'settle', actions: [{ kind: 'confirmSegment', id: no }] } as const;
+    expect(await book.refusedBy(book.run(again))).toEqual(['SEG-4']);
+    await book.store.session.undo();
+    expect((await changes(book))?.items.map(({ name }) => name)).toEqual(['No']);
+  });
+
+  it('all at once, as one change that one undo takes back', async () => {
+    const book = await MovesBook.open();
+    const ids = [await book.account('One', grown), await book.account('Two', grown)];
+    const { atOnce = [] } = (await changes(book)) ?? {};
+    await book.done({ kind: 'settle', actions: atOnce });
+    expect(await Promise.all(ids.map((id) => segmentOf(book, id)))).toEqual(['Large', 'Large']);
+    await book.store.session.undo();
+    expect(await Promise.all(ids.map((id) => segmentOf(book, id)))).toEqual(['Mid-Market', 'Mid-Market']);
+  });
+
+  it('AW-6 counts by the segment in force, before the review and after it', async () => {
+    const book = await MovesBook.open({ limitLarge: 1 });
+    const first = await book.account('First', { employeesImported: 3000 });
+    const second = await book.account('Second', grown);
+    await book.done({ kind: 'moveAccounts', ids: [first], to: enter });
+    await book.done({ kind: 'moveAccounts', ids: [second], to: enter });
+    await book.done({ kind: 'settle', actions: [{ kind: 'confirmSegment', id: second }] });
+    // It evicts nobody; further entries are blocked.
+    expect(await book.statusOf(second)).toBe(enter);
+    const third = await book.account('Third', { employeesImported: 3000 });
+    expect(await book.refusedBy(book.move(third, enter))).toEqual(['AW-6']);
+  });
+
+  it('SEG-3: a hierarchy goes by what is in force; what would change nobody is not asked', async () => {
+    const book = await MovesBook.open();
+    const parent = await book.account('Parent', grown);
+    await book.account('Child', { parentRef: 'Parent' });
+    const quiet = await book.account('Top', { employeesImported: 9000 });
+    await book.account('Below', { ...grown, parentRef: 'Top' });
+    expect(await segmentOf(book, parent)).toBe('Mid-Market');
+    expect((await changes(book))?.items.map(({ name }) => name)).toEqual(['Parent']);
+    await book.done({ kind: 'reviewSegment', id: parent, what: 'confirmSegment' });
+    const rows = (await book.store.session.account(parent))?.family.members.map(({ segment }) => segment);
+    expect(rows).toEqual(['Large', 'Large']);
+    expect(await segmentOf(book, quiet)).toBe('Large');
+  });
+
+  it('its receipt says what waits and what would decide it', async () => {
+    const book = await MovesBook.open();
+    const id = await book.account('Acme', grown);
+    const receipt = (await book.store.session.ask('receipts', { id }))?.segment;
+    expect(receipt?.rules).toContain('SEG-4');
+    expect(
+      [receipt?.said, ...(receipt?.facts ?? []), ...(receipt?.flips ?? [])].map((it) => it && say(it)),
+    ).toEqual([
+      'Segment Mid-Market.',
+      'SEG-2: 5,000 employees (imported list) make it Large by itself.',
+      'SEG-4: new data makes it Large; Mid-Market stays in force until the change is confirmed at review.',
+      'Confirmed at review: Large',
+      '−4,901 employees: SMB',
+    ]);
+  });
+
+  it('a count that a person types holds at once, also while a change waits', async () => {
+    const book = await MovesBook.open();
+    const id = await book.account('Acme', grown);
+    await book.done({ kind: 'editAccounts', ids: [id], patch: { employeesOverride: 50 } });
+    expect(await segmentOf(book, id)).toBe('SMB');
+    expect((await book.get(id)).segmentConfirmed).toBeUndefined();
+    expect(await changes(book)).toBeUndefined();
+    const free = await book.account('Free');
+    await book.done({ kind: 'editAccounts', ids: [free], patch: { employeesImported: 2000 } });
+    expect(await segmentOf(book, free)).toBe('Large');
   });
 });
 

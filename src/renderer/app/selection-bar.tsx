@@ -1,41 +1,50 @@
 import { ArrowDownToLine, PencilLine, Trash2, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
-import { useMoveEntries } from '../../app/use-move-entries.tsx';
-import { usePriorityEntries } from '../../app/use-priority-entries.tsx';
-import { useRunCommand } from '../../app/use-run-command.ts';
-import { Button } from '../../components/button.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
-import { Menu } from '../../components/menu.tsx';
+import type { Status } from '../../shared/accounts/account.ts';
+import { Button } from '../components/button.tsx';
+import { IconButton } from '../components/icon-button.tsx';
+import { Menu } from '../components/menu.tsx';
+import { useMoveEntries } from './use-move-entries.tsx';
+import { usePriorityEntries } from './use-priority-entries.tsx';
+import { useRunCommand } from './use-run-command.ts';
+import { count } from './words.ts';
+import './selection-bar.css';
 
 const BulkDialog = lazy(async () => ({
-  default: (await import('../../app/bulk/bulk-dialog.tsx')).BulkDialog,
+  default: (await import('./bulk/bulk-dialog.tsx')).BulkDialog,
 }));
 const ExportDialog = lazy(async () => ({
-  default: (await import('../exchange/export-dialog.tsx')).ExportDialog,
+  default: (await import('../screens/exchange/export-dialog.tsx')).ExportDialog,
 }));
 
 export interface SelectionBarProps {
   readonly ids: readonly string[];
   readonly onClear: () => void;
+  /** Moves them where a place matters as well; left out, they go to the top of their column. */
+  readonly onMove?: (to: Status) => void;
+  /** The screen tells screen readers of the selection itself. */
+  readonly isTold?: boolean;
 }
 
-/** What can be done with all selected accounts at once. */
-export function SelectionBar({ ids, onClear }: SelectionBarProps) {
+/** What can be done with all selected accounts at once, on the board and in the table. */
+export function SelectionBar({ ids, onClear, onMove, isTold = false }: SelectionBarProps) {
   const run = useRunCommand();
   const [moving, setMoving] = useState(false);
   const [changing, setChanging] = useState(false);
   const [exporting, setExporting] = useState(false);
-  const moveEntries = useMoveEntries(ids, moving);
+  const moveEntries = useMoveEntries(ids, moving, onMove);
   const priorityEntries = usePriorityEntries(ids, undefined);
+  const selected = count(ids.length, 'account');
   return (
     <div className="selection-bar" role="toolbar" aria-label="Selected accounts">
-      <span className="selection-bar-count" role="status">
-        {ids.length.toLocaleString()} selected
+      <span className="selection-bar-count" role={isTold ? undefined : 'status'}>
+        {selected} selected
       </span>
       <Menu
         open={moving}
         onOpenChange={setMoving}
         side="top"
+        label={`Move ${selected}`}
         entries={moveEntries}
         trigger={<Button variant="quiet">Move to…</Button>}
       />
