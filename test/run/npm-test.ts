@@ -99,7 +99,7 @@ async function browserParts(built: boolean, env: Readonly<Record<string, string>
       rows.push({ part: part.name, passed: 0, failed: 1, skipped: 0, ms: 0, failures: [browser.error] });
     else await suite(part, { ...env, GROUNDWORK_BROWSER: browser.value, GROUNDWORK_BRIEF: '1' });
   }
-  for (const [part, left] of await longTests(asked))
+  for (const [part, left] of await longTests(asked, env))
     if (left > 0) notRun(`${part.name} @long`, `${left} long tests are left to npm run test:long`);
 }
 

@@ -136,11 +136,14 @@ export const seededFilesOf = (suite: Suite): string[] =>
   );
 
 /** How many tests of each suite are too long for `npm test`: they carry the tag, which Playwright leaves out then. */
-export async function longTests(suites: readonly Suite[]): Promise<ReadonlyMap<Suite, number>> {
+export async function longTests(
+  suites: readonly Suite[],
+  env: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<Suite, number>> {
   const listed = await runScript(
     'test:e2e',
     ['--list', '--grep=@long', ...suites.flatMap(projectArguments)],
-    { limitMs: 60_000, quiet: true },
+    { limitMs: 60_000, quiet: true, env },
   );
   const projects = Array.from(listed.output.matchAll(/^\s*\[([^\]]+)\] \u203a /gm), ([, project]) => project);
   return new Map(

@@ -167,20 +167,24 @@ test('an hour after the first edit that no backup has, one is made; none when no
   await store.close();
 });
 
-test('edits that a window closed on are backed up at the next start, when the first is an hour old', async () => {
-  let store = await newBook('One');
-  store.host.control.advanceClock(90 * minute);
-  const nowMs = Date.parse(clock) + 90 * minute;
-  store = await store.restart({
-    between: async (folder) => {
-      // Whatever the first window made of the moved clock.
-      for (const file of await backupFiles(folder)) await writeFile(file, '');
-    },
-  });
-  store.host.control.setClock(new Date(nowMs).toISOString());
-  await expect.poll(async () => (await store.call('backups')).newest?.reason).toBe('hourly');
-  await store.close();
-});
+test(
+  'edits that a window closed on are backed up at the next start, when the first is an hour old',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('One');
+    store.host.control.advanceClock(90 * minute);
+    const nowMs = Date.parse(clock) + 90 * minute;
+    store = await store.restart({
+      between: async (folder) => {
+        // Whatever the first window made of the moved clock.
+        for (const file of await backupFiles(folder)) await writeFile(file, '');
+      },
+    });
+    store.host.control.setClock(new Date(nowMs).toISOString());
+    await expect.poll(async () => (await store.call('backups')).newest?.reason).toBe('hourly');
+    await store.close();
+  },
+);
 
 test('twenty megabytes of journal are backed up at once', { tag: '@long' }, async () => {
   test.setTimeout(120_000);

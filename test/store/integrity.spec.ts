@@ -168,7 +168,7 @@ test('a person that cannot be read goes to quarantine and back, but not without 
   await store.close();
 });
 
-test('rows in quarantine are let go, and undo brings them back', async () => {
+test('rows in quarantine are let go, and undo brings them back', { tag: '@long' }, async () => {
   const { store, beta } = await newBook();
   const row = await rowOf(store, 'accounts', beta);
   await store.call('tamper', 'accounts', { put: [{ ...row, values: 'x' }] });
@@ -269,50 +269,58 @@ test('counts that are wrong are set right, in sentinel and journal too', { tag: 
   await store.close();
 });
 
-test('references that lead nowhere are told; a deleted parent is none of them (SEG-3)', async () => {
-  const { store, acme, beta, pat } = await newBook();
-  const [a, p] = [await rowOf(store, 'accounts', acme), await rowOf(store, 'prospects', pat)];
-  await store.call('run', { kind: 'deleteAccounts', ids: [beta] });
-  await store.call('tamper', 'accounts', { put: [{ ...a, values: { ...values(a), parentId: beta } }] });
-  expect((await store.call('checkIntegrity')).findings).toEqual([]);
-  await store.call('tamper', 'accounts', { put: [{ ...a, values: { ...values(a), parentId: 'nobody' } }] });
-  await store.call('tamper', 'prospects', {
-    put: [{ ...p, accountId: 'nowhere', values: { ...values(p), accountId: 'nowhere' } }],
-  });
-  const report = await store.call('checkIntegrity');
-  expect(told(report)).toEqual([
-    ['dangling', expect.stringContaining('Acme names a parent')],
-    ['dangling', expect.stringContaining('Pat belongs to an account')],
-  ]);
-  expect(report.findings[0]?.accountId).toBe(acme);
-  await store.close();
-});
+test(
+  'references that lead nowhere are told; a deleted parent is none of them (SEG-3)',
+  { tag: '@long' },
+  async () => {
+    const { store, acme, beta, pat } = await newBook();
+    const [a, p] = [await rowOf(store, 'accounts', acme), await rowOf(store, 'prospects', pat)];
+    await store.call('run', { kind: 'deleteAccounts', ids: [beta] });
+    await store.call('tamper', 'accounts', { put: [{ ...a, values: { ...values(a), parentId: beta } }] });
+    expect((await store.call('checkIntegrity')).findings).toEqual([]);
+    await store.call('tamper', 'accounts', { put: [{ ...a, values: { ...values(a), parentId: 'nobody' } }] });
+    await store.call('tamper', 'prospects', {
+      put: [{ ...p, accountId: 'nowhere', values: { ...values(p), accountId: 'nowhere' } }],
+    });
+    const report = await store.call('checkIntegrity');
+    expect(told(report)).toEqual([
+      ['dangling', expect.stringContaining('Acme names a parent')],
+      ['dangling', expect.stringContaining('Pat belongs to an account')],
+    ]);
+    expect(report.findings[0]?.accountId).toBe(acme);
+    await store.close();
+  },
+);
 
-test('settings that are damaged or gone stand at their default, are told, and are kept aside', async () => {
-  let { store } = await newBook();
-  const [row] = await rows(store, 'settings');
-  if (!row) throw new Error('There are no settings.');
-  await store.call('tamper', 'settings', {
-    put: [{ ...row, values: { ...values(row), bdr: 4, timeZone: 'Nowhere/Else' } }],
-  });
-  await store.call('close');
-  store = await store.restart();
-  expect(await store.call('state')).toEqual({ kind: 'open' });
-  expect((await store.call('integrity'))?.findings).toMatchObject([{ kind: 'bad-row' }]);
-  expect((await store.call('status')).settings).toMatchObject({
-    bdr: '',
-    timeZone: 'UTC',
-  });
-  expect(await store.call('quarantined')).toMatchObject([{ table: 'settings', canPutBack: false }]);
-  expect((await store.call('checkIntegrity')).findings).toEqual([]);
+test(
+  'settings that are damaged or gone stand at their default, are told, and are kept aside',
+  { tag: '@long' },
+  async () => {
+    let { store } = await newBook();
+    const [row] = await rows(store, 'settings');
+    if (!row) throw new Error('There are no settings.');
+    await store.call('tamper', 'settings', {
+      put: [{ ...row, values: { ...values(row), bdr: 4, timeZone: 'Nowhere/Else' } }],
+    });
+    await store.call('close');
+    store = await store.restart();
+    expect(await store.call('state')).toEqual({ kind: 'open' });
+    expect((await store.call('integrity'))?.findings).toMatchObject([{ kind: 'bad-row' }]);
+    expect((await store.call('status')).settings).toMatchObject({
+      bdr: '',
+      timeZone: 'UTC',
+    });
+    expect(await store.call('quarantined')).toMatchObject([{ table: 'settings', canPutBack: false }]);
+    expect((await store.call('checkIntegrity')).findings).toEqual([]);
 
-  await store.call('tamper', 'settings', { delete: ['workspace'] });
-  expect(told(await store.call('checkIntegrity'))).toMatchObject([['repaired', expect.any(String)]]);
-  expect(await rows(store, 'settings')).toHaveLength(1);
-  await store.close();
-});
+    await store.call('tamper', 'settings', { delete: ['workspace'] });
+    expect(told(await store.call('checkIntegrity'))).toMatchObject([['repaired', expect.any(String)]]);
+    expect(await rows(store, 'settings')).toHaveLength(1);
+    await store.close();
+  },
+);
 
-test('a damaged custom field goes to quarantine; values under its key stay', async () => {
+test('a damaged custom field goes to quarantine; values under its key stay', { tag: '@long' }, async () => {
   const { store } = await newBook();
   await store.call('importList', 'list.csv', longList(2));
   const [field] = await rows(store, 'customFields');
@@ -322,7 +330,7 @@ test('a damaged custom field goes to quarantine; values under its key stay', asy
   await store.close();
 });
 
-test('holes and damage in the history are told and lead to a new backup', async () => {
+test('holes and damage in the history are told and lead to a new backup', { tag: '@long' }, async () => {
   const { store } = await newBook();
   await store.call('importList', 'list.csv', longList());
   const changeSets = (await rows(store, 'changeSets')) as unknown as { n: number; label: unknown }[];

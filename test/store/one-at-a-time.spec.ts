@@ -99,23 +99,27 @@ test(
   },
 );
 
-test('an import that was planned before another window took over is refused, wholly', async () => {
-  const store = await newBook();
-  const second = await secondWindow(store);
-  const answer = await store.page.evaluate(async (list) => {
-    const planned = await window.driver.planList('list.csv', list);
-    return planned;
-  }, longList(300));
-  expect(answer).toBe(300);
-  await takeOver(second);
-  expect(await store.call('applyPlanned')).toMatchObject({
-    ok: false,
-    error: { error: { code: 'taken-over' } },
-  });
-  expect(await namesIn(second)).toEqual([]);
-  expect(await second.evaluate(() => window.driver.leftOver())).toEqual({ gate: false, packs: 0 });
-  await store.close();
-});
+test(
+  'an import that was planned before another window took over is refused, wholly',
+  { tag: '@long' },
+  async () => {
+    const store = await newBook();
+    const second = await secondWindow(store);
+    const answer = await store.page.evaluate(async (list) => {
+      const planned = await window.driver.planList('list.csv', list);
+      return planned;
+    }, longList(300));
+    expect(answer).toBe(300);
+    await takeOver(second);
+    expect(await store.call('applyPlanned')).toMatchObject({
+      ok: false,
+      error: { error: { code: 'taken-over' } },
+    });
+    expect(await namesIn(second)).toEqual([]);
+    expect(await second.evaluate(() => window.driver.leftOver())).toEqual({ gate: false, packs: 0 });
+    await store.close();
+  },
+);
 
 test('a window that lost the store does not keep it from being deleted', async () => {
   const store = await newBook();

@@ -114,7 +114,7 @@ test('a reload takes the store over from the page that is closing', { tag: '@lon
   await store.close();
 });
 
-test('a store of a newer schema is refused before anything opens', async () => {
+test('a store of a newer schema is refused before anything opens', { tag: '@long' }, async () => {
   let store = await newBook();
   await store.call('saved');
   await store.call('close');
@@ -152,27 +152,31 @@ test('with no room left nothing is half-written, and the message says so', async
   await store.close();
 });
 
-test('the next start shows the last first page at once and ends equal to a start without cache', async () => {
-  let store = await openDriver({ onDisk: true, clock: '2026-11-23T09:00:00Z' });
-  await store.call('create', { name: 'Book', bdr: '', timeZone: 'UTC', then: 'sample' });
-  const query = { filter: {}, sort: { key: 'board' }, groupBy: 'status' } as const;
-  // Answered once nothing is left to be decided.
-  await store.call('ask', 'mix', null);
-  const first = await store.call('view', query);
-  const rows = await store.call('rows', first.ids);
-  await store.call('close');
-  store = await store.restart();
-  const cached = await store.call('view', query);
-  await store.call('ask', 'mix', null);
-  expect(cached).toEqual(first);
-  expect(await store.call('rows', cached.ids)).toEqual(rows);
-  const { ids: byResearch } = await store.call('view', {
-    filter: { text: 'kubernetes' },
-    sort: { key: 'name' },
-  });
-  expect(byResearch.length).toBeGreaterThan(0);
-  await store.close();
-});
+test(
+  'the next start shows the last first page at once and ends equal to a start without cache',
+  { tag: '@long' },
+  async () => {
+    let store = await openDriver({ onDisk: true, clock: '2026-11-23T09:00:00Z' });
+    await store.call('create', { name: 'Book', bdr: '', timeZone: 'UTC', then: 'sample' });
+    const query = { filter: {}, sort: { key: 'board' }, groupBy: 'status' } as const;
+    // Answered once nothing is left to be decided.
+    await store.call('ask', 'mix', null);
+    const first = await store.call('view', query);
+    const rows = await store.call('rows', first.ids);
+    await store.call('close');
+    store = await store.restart();
+    const cached = await store.call('view', query);
+    await store.call('ask', 'mix', null);
+    expect(cached).toEqual(first);
+    expect(await store.call('rows', cached.ids)).toEqual(rows);
+    const { ids: byResearch } = await store.call('view', {
+      filter: { text: 'kubernetes' },
+      sort: { key: 'name' },
+    });
+    expect(byResearch.length).toBeGreaterThan(0);
+    await store.close();
+  },
+);
 
 test('the new day arrives with the host’s clock', async () => {
   const store = await newBook();

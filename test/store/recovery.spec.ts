@@ -85,27 +85,31 @@ test('a lost store comes back from the journal alone: rows, history, undo and re
   await store.close();
 });
 
-test('an older copy of the database catches up from the journal, and says by how much', async () => {
-  let store = await openDriver({ onDisk: true });
-  await livedIn(store, seed);
-  const { through } = await store.call('status');
-  store = await store.restart({
-    between: (folder) => cp(path.join(folder, 'profile'), path.join(folder, 'older'), { recursive: true }),
-  });
-  await store.call('runSequence', { seed: seed + 2, steps: 20 });
-  await store.call('importList', 'more.csv', longList(230, 'Later'));
-  await store.call('undo');
-  await store.call('runSequence', { seed: seed + 3, steps: 20 });
-  await store.call('undo');
-  await store.call('saved');
-  const after = await wholeStore(store);
-  const replayed = (await store.call('status')).through - through;
-  store = await store.restart({ profile: 'older' });
-  expect(await store.call('state')).toEqual({ kind: 'open', replayed });
-  expect(await wholeStore(store)).toEqual(after);
-  expect(await store.call('redo')).toMatchObject({ ok: true });
-  await store.close();
-});
+test(
+  'an older copy of the database catches up from the journal, and says by how much',
+  { tag: '@long' },
+  async () => {
+    let store = await openDriver({ onDisk: true });
+    await livedIn(store, seed);
+    const { through } = await store.call('status');
+    store = await store.restart({
+      between: (folder) => cp(path.join(folder, 'profile'), path.join(folder, 'older'), { recursive: true }),
+    });
+    await store.call('runSequence', { seed: seed + 2, steps: 20 });
+    await store.call('importList', 'more.csv', longList(230, 'Later'));
+    await store.call('undo');
+    await store.call('runSequence', { seed: seed + 3, steps: 20 });
+    await store.call('undo');
+    await store.call('saved');
+    const after = await wholeStore(store);
+    const replayed = (await store.call('status')).through - through;
+    store = await store.restart({ profile: 'older' });
+    expect(await store.call('state')).toEqual({ kind: 'open', replayed });
+    expect(await wholeStore(store)).toEqual(after);
+    expect(await store.call('redo')).toMatchObject({ ok: true });
+    await store.close();
+  },
+);
 
 test(
   'where the journal cannot fill the gap, what is missing is named exactly',
@@ -149,44 +153,50 @@ test(
   },
 );
 
-test('a hole in the journal: what follows it comes back, what it held is named, parts of it are kept', async () => {
-  let store = await newBook('One', 'Two', 'Three');
-  const stored = await store.call('stored');
-  const [one, two] = stored.accounts;
-  const edit = (id: string, owner: string) =>
-    store.call('run', { kind: 'editAccounts', ids: [id], patch: { owner } });
-  await edit(one?.id ?? '', 'First owner');
-  await edit(one?.id ?? '', 'Second owner');
-  await edit(two?.id ?? '', 'Owner of the lost one');
-  await store.call('saved');
-  const { through } = await store.call('status');
-  // Change 3 made the second account, change 5 gave the first one its first owner.
-  store = await store.restart({
-    between: async (folder) => {
-      await editJournal(folder, (lines) => lines.filter((line) => ![3, 5].includes(numberOf(line) ?? 0)));
-      await loseProfile(folder);
-    },
-  });
-  const rebuilt = await rebuildAndOpen(store);
-  expect(rebuilt.missing.map(({ from, to }) => [from, to])).toEqual([
-    [3, 3],
-    [5, 5],
-  ]);
-  const after = await store.call('stored');
-  expect(after.accounts.map(({ name, owner }) => [name, owner])).toEqual([
-    ['One', 'Second owner'],
-    ['Three', undefined],
-  ]);
-  expect(after.changeSets.map(({ n }) => n)).toEqual(Array.from({ length: through + 1 }, (_, at) => at + 1));
-  expect(after.meta).toMatchObject({ accounts: 2, through: through + 1 });
-  const held = await store.call('heldRows');
-  expect(held).toHaveLength(1);
-  expect(JSON.parse(held[0]?.text ?? '')).toEqual({
-    id: two?.id,
-    values: { owner: 'Owner of the lost one' },
-  });
-  await store.close();
-});
+test(
+  'a hole in the journal: what follows it comes back, what it held is named, parts of it are kept',
+  { tag: '@long' },
+  async () => {
+    let store = await newBook('One', 'Two', 'Three');
+    const stored = await store.call('stored');
+    const [one, two] = stored.accounts;
+    const edit = (id: string, owner: string) =>
+      store.call('run', { kind: 'editAccounts', ids: [id], patch: { owner } });
+    await edit(one?.id ?? '', 'First owner');
+    await edit(one?.id ?? '', 'Second owner');
+    await edit(two?.id ?? '', 'Owner of the lost one');
+    await store.call('saved');
+    const { through } = await store.call('status');
+    // Change 3 made the second account, change 5 gave the first one its first owner.
+    store = await store.restart({
+      between: async (folder) => {
+        await editJournal(folder, (lines) => lines.filter((line) => ![3, 5].includes(numberOf(line) ?? 0)));
+        await loseProfile(folder);
+      },
+    });
+    const rebuilt = await rebuildAndOpen(store);
+    expect(rebuilt.missing.map(({ from, to }) => [from, to])).toEqual([
+      [3, 3],
+      [5, 5],
+    ]);
+    const after = await store.call('stored');
+    expect(after.accounts.map(({ name, owner }) => [name, owner])).toEqual([
+      ['One', 'Second owner'],
+      ['Three', undefined],
+    ]);
+    expect(after.changeSets.map(({ n }) => n)).toEqual(
+      Array.from({ length: through + 1 }, (_, at) => at + 1),
+    );
+    expect(after.meta).toMatchObject({ accounts: 2, through: through + 1 });
+    const held = await store.call('heldRows');
+    expect(held).toHaveLength(1);
+    expect(JSON.parse(held[0]?.text ?? '')).toEqual({
+      id: two?.id,
+      values: { owner: 'Owner of the lost one' },
+    });
+    await store.close();
+  },
+);
 
 test(
   'another store under the same workspace is set aside, and the one of the data folder comes back',

@@ -183,7 +183,7 @@ test('a deletion is undone by a restore, with the people of the account and its 
   await store.close();
 });
 
-test('commands given while a restore is applied come after it', async () => {
+test('commands given while a restore is applied come after it', { tag: '@long' }, async () => {
   const { store, first, id } = await twoAccounts();
   const restoring = store.call('restore', id);
   const renamed = store.call('run', { kind: 'editAccounts', ids: [first], patch: { priority: 3 } });

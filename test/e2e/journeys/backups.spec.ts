@@ -141,7 +141,7 @@ test(
   },
 );
 
-test('by keyboard: palette, choose, preview, restore', async ({ page }) => {
+test('by keyboard: palette, choose, preview, restore', { tag: '@long' }, async ({ page }) => {
   await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
   await page.keyboard.press('ControlOrMeta+K');
   await page.keyboard.type('back up now');

@@ -10,21 +10,25 @@ import { ShellPage } from '../pages/shell.page.ts';
 const account = 'Amber Works 01';
 
 test.describe('bad days', { tag: '@loopback' }, () => {
-  test('the host dies and comes back: edits go on, a bar says what waits', async ({ app, page }) => {
-    await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
-    await page.getByRole('option', { name: account }).click();
-    const panel = new PanelPage(page, account);
-    const bar = page.getByRole('region', { name: 'Notice' });
-    await app.whileHostIsAway(async () => {
-      await panel.edit('BDR Next Step', 'Written while the host was away');
-      await expect(bar).toContainText('Not reaching the host', { timeout: 20_000 });
-      await expect(bar).toContainText('1 change waits in this browser');
-      await bar.getByRole('button', { name: 'Details' }).click();
-      await expect(new DataPage(page).safety).toContainText('The journal cannot be reached');
-    });
-    await expect(bar).toBeHidden({ timeout: 20_000 });
-    await new ShellPage(page).isSaved();
-  });
+  test(
+    'the host dies and comes back: edits go on, a bar says what waits',
+    { tag: '@long' },
+    async ({ app, page }) => {
+      await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
+      await page.getByRole('option', { name: account }).click();
+      const panel = new PanelPage(page, account);
+      const bar = page.getByRole('region', { name: 'Notice' });
+      await app.whileHostIsAway(async () => {
+        await panel.edit('BDR Next Step', 'Written while the host was away');
+        await expect(bar).toContainText('Not reaching the host', { timeout: 20_000 });
+        await expect(bar).toContainText('1 change waits in this browser');
+        await bar.getByRole('button', { name: 'Details' }).click();
+        await expect(new DataPage(page).safety).toContainText('The journal cannot be reached');
+      });
+      await expect(bar).toBeHidden({ timeout: 20_000 });
+      await new ShellPage(page).isSaved();
+    },
+  );
 
   test('a filling disk warns, a full one stops writing, and freed space goes on', async ({ app, page }) => {
     await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));

@@ -34,7 +34,7 @@ const unknownSegment =
 const noSlot =
   'AW-6: no free Mid-Market slot, 2 of 2. Release 1 Mid-Market account, or raise the limit in Rules.';
 
-test('focus roves by column and index; a card tells its place', async ({ page }) => {
+test('focus roves by column and index; a card tells its place', { tag: '@long' }, async ({ page }) => {
   const { board, keys } = await begin(page);
   const { column, card } = { column: board.column.bind(board), card: board.card.bind(board) };
   await board.hasPlace(card('Amber Works 01'), 1, 42);

@@ -75,65 +75,67 @@ test('a full segment: Escape puts the card back, Enter swaps, one undo takes the
   await expect(board.cardIn('Actively Working', 'Amber Works 02')).toBeAttached();
 });
 
-test('leaving asks why it rests; an override lets an MQL enter and is kept with the stint', async ({
-  page,
-}) => {
-  const { board, keys } = await begin(page);
-  await test.step('bad data opens what to mend', async () => {
-    await keys.press('ArrowRight', 'm');
-    await expect(board.menu).toHaveAccessibleName('Move Amber Works 01');
-    await keys.arrowTo(board.entry('Queued'), 'ArrowDown');
-    await keys.press('Enter');
-    const rest = page.getByRole('dialog', { name: 'Move Amber Works 01 to Queued' });
-    await keys.isAt(rest.getByRole('radio', { name: /^Get back to me/ }));
-    await expect(rest.getByLabel('Wake up on')).toHaveValue('2026-04-16');
-    await dialogIsAccessible(page, 'why it rests');
-    await keys.press('ArrowDown');
-    await expect(rest.getByLabel('Wake up on')).toHaveValue('');
-    await keys.press('Enter');
-    const fixes = page.getByRole('dialog', { name: 'What to mend about Amber Works 01' });
-    await expect(fixes).toContainText('The website is missing.');
-    await dialogIsAccessible(page, 'the fix list');
-    await fixes.getByRole('button', { name: 'Mend: The website is missing.' }).click();
-    const website = page.getByRole('complementary').getByRole('textbox', { name: 'Website' });
-    await keys.isAt(website);
-    await keys.type('https://amber.example');
-    await keys.press('Enter');
-    await new PanelPage(page, 'Amber Works 01').close();
-  });
+test(
+  'leaving asks why it rests; an override lets an MQL enter and is kept with the stint',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { board, keys } = await begin(page);
+    await test.step('bad data opens what to mend', async () => {
+      await keys.press('ArrowRight', 'm');
+      await expect(board.menu).toHaveAccessibleName('Move Amber Works 01');
+      await keys.arrowTo(board.entry('Queued'), 'ArrowDown');
+      await keys.press('Enter');
+      const rest = page.getByRole('dialog', { name: 'Move Amber Works 01 to Queued' });
+      await keys.isAt(rest.getByRole('radio', { name: /^Get back to me/ }));
+      await expect(rest.getByLabel('Wake up on')).toHaveValue('2026-04-16');
+      await dialogIsAccessible(page, 'why it rests');
+      await keys.press('ArrowDown');
+      await expect(rest.getByLabel('Wake up on')).toHaveValue('');
+      await keys.press('Enter');
+      const fixes = page.getByRole('dialog', { name: 'What to mend about Amber Works 01' });
+      await expect(fixes).toContainText('The website is missing.');
+      await dialogIsAccessible(page, 'the fix list');
+      await fixes.getByRole('button', { name: 'Mend: The website is missing.' }).click();
+      const website = page.getByRole('complementary').getByRole('textbox', { name: 'Website' });
+      await keys.isAt(website);
+      await keys.type('https://amber.example');
+      await keys.press('Enter');
+      await new PanelPage(page, 'Amber Works 01').close();
+    });
 
-  await test.step('an MQL needs an override (AW-3x)', async () => {
-    await board.card('Cedar Group').click();
-    const panel = new PanelPage(page, 'Cedar Group');
-    await panel.show('Prospects');
-    await panel.addPerson({ Name: 'Pat Doe', 'MQL date': '2026-03-10' });
-    await panel.close();
-    await board.card('Cedar Group').focus();
-    await keys.press('Space', 'ArrowRight');
-    await expect(board.said).toContainText('AW-3: Pat Doe became an MQL');
-    await expect(board.said).toContainText('An override can be given (AW-3x).');
-    await keys.press('Space');
-    const override = page.getByRole('dialog', { name: 'Move Cedar Group to Actively Working' });
-    await keys.isAt(override.getByRole('textbox', { name: 'Reason' }));
-    await expect(override.getByRole('radio')).toHaveCount(1);
-    await expect(override.getByRole('link', { name: 'AW-3' }).first()).toHaveAttribute(
-      'href',
-      '#/rules/AW-3',
-    );
-    await dialogIsAccessible(page, 'the override');
-    await override.getByRole('button', { name: 'Override and move' }).click();
-    await expect(override.getByRole('textbox', { name: 'Reason' })).toHaveAccessibleDescription(
-      /Write a word/,
-    );
-    await override.getByRole('textbox', { name: 'Reason' }).fill('Other subsidiaries only');
-    await expect(override.getByRole('textbox', { name: 'SAL or AE who lets it enter' })).toHaveValue(
-      'Dana Wells',
-    );
-    await override.getByRole('button', { name: 'Override and move' }).click();
-    await expect(board.cardIn('Actively Working', 'Cedar Group')).toBeAttached();
-    await expect(board.said).toHaveText('Moved Cedar Group to Actively Working');
-  });
-});
+    await test.step('an MQL needs an override (AW-3x)', async () => {
+      await board.card('Cedar Group').click();
+      const panel = new PanelPage(page, 'Cedar Group');
+      await panel.show('Prospects');
+      await panel.addPerson({ Name: 'Pat Doe', 'MQL date': '2026-03-10' });
+      await panel.close();
+      await board.card('Cedar Group').focus();
+      await keys.press('Space', 'ArrowRight');
+      await expect(board.said).toContainText('AW-3: Pat Doe became an MQL');
+      await expect(board.said).toContainText('An override can be given (AW-3x).');
+      await keys.press('Space');
+      const override = page.getByRole('dialog', { name: 'Move Cedar Group to Actively Working' });
+      await keys.isAt(override.getByRole('textbox', { name: 'Reason' }));
+      await expect(override.getByRole('radio')).toHaveCount(1);
+      await expect(override.getByRole('link', { name: 'AW-3' }).first()).toHaveAttribute(
+        'href',
+        '#/rules/AW-3',
+      );
+      await dialogIsAccessible(page, 'the override');
+      await override.getByRole('button', { name: 'Override and move' }).click();
+      await expect(override.getByRole('textbox', { name: 'Reason' })).toHaveAccessibleDescription(
+        /Write a word/,
+      );
+      await override.getByRole('textbox', { name: 'Reason' }).fill('Other subsidiaries only');
+      await expect(override.getByRole('textbox', { name: 'SAL or AE who lets it enter' })).toHaveValue(
+        'Dana Wells',
+      );
+      await override.getByRole('button', { name: 'Override and move' }).click();
+      await expect(board.cardIn('Actively Working', 'Cedar Group')).toBeAttached();
+      await expect(board.said).toHaveText('Moved Cedar Group to Actively Working');
+    });
+  },
+);
 
 test('the lens by Priority: a digit or a drag chooses (PR-4, PR-5)', { tag: '@long' }, async ({ page }) => {
   const { keys } = await begin(page);

@@ -47,7 +47,7 @@ test.describe('the first start', () => {
     await expect(shell.topLine).toContainText('Nordics · Nora Lindqvist');
   });
 
-  test('empty: the first account can be typed in', async ({ page }) => {
+  test('empty: the first account can be typed in', { tag: '@long' }, async ({ page }) => {
     await new FirstRunPage(page).begin('Start empty', 'Nora Lindqvist');
     await page.getByRole('button', { name: 'Add an account' }).click();
     const dialog = page.getByRole('dialog', { name: 'New account' });

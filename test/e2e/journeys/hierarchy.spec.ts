@@ -59,58 +59,60 @@ test('the tree names who decides; a drag gives another parent, a circle is refus
   await expect(members.nth(2)).toHaveAttribute('aria-level', '2');
 });
 
-test('by keyboard: a circle typed into the field is refused, and standing alone is set and taken back', async ({
-  page,
-}) => {
-  const panel = await begin(page, 'Cedar Labs');
-  const keys = new Keyboard(page);
-  const { refused } = new BoardPage(page);
-  await expect(panel.hierarchy).toHaveCount(3);
+test(
+  'by keyboard: a circle typed into the field is refused, and standing alone is set and taken back',
+  { tag: '@long' },
+  async ({ page }) => {
+    const panel = await begin(page, 'Cedar Labs');
+    const keys = new Keyboard(page);
+    const { refused } = new BoardPage(page);
+    await expect(panel.hierarchy).toHaveCount(3);
 
-  await keys.tabTo(panel.pane.getByRole('button', { name: 'Change the parent…' }));
-  await keys.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Parent of Cedar Labs' });
-  await keys.isAt(dialog.getByRole('textbox', { name: 'Parent account' }));
-  await keys.type('birch');
-  await expect(dialog.getByRole('button', { name: /^Birch Mills/ })).toBeVisible();
-  await keys.press('ArrowDown');
-  await keys.isAt(dialog.getByRole('button', { name: /^Birch Mills/ }));
-  await keys.press('Enter');
-  await keys.isAt(dialog.getByRole('textbox', { name: 'Parent account' }));
-  await expect(dialog.getByRole('status')).toHaveText('No segment and no motion changes.');
-  await keys.tabTo(dialog.getByRole('button', { name: 'Set the parent' }));
-  await keys.press('Enter');
-  await expect(dialog).toBeHidden();
-  await expect(panel.hierarchy.nth(2)).toHaveAttribute('aria-level', '3');
+    await keys.tabTo(panel.pane.getByRole('button', { name: 'Change the parent…' }));
+    await keys.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Parent of Cedar Labs' });
+    await keys.isAt(dialog.getByRole('textbox', { name: 'Parent account' }));
+    await keys.type('birch');
+    await expect(dialog.getByRole('button', { name: /^Birch Mills/ })).toBeVisible();
+    await keys.press('ArrowDown');
+    await keys.isAt(dialog.getByRole('button', { name: /^Birch Mills/ }));
+    await keys.press('Enter');
+    await keys.isAt(dialog.getByRole('textbox', { name: 'Parent account' }));
+    await expect(dialog.getByRole('status')).toHaveText('No segment and no motion changes.');
+    await keys.tabTo(dialog.getByRole('button', { name: 'Set the parent' }));
+    await keys.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(panel.hierarchy.nth(2)).toHaveAttribute('aria-level', '3');
 
-  await keys.tabTo(panel.pane.getByRole('button', { name: 'Stand alone (SEG-6)…' }));
-  await keys.press('Enter');
-  const alone = page.getByRole('dialog', { name: 'Let Cedar Labs stand alone' });
-  await keys.isAt(alone.getByRole('textbox', { name: 'Reason' }));
-  await keys.press('Enter');
-  await expect(alone).toContainText('SEG-6: say why it buys for itself.');
-  await keys.type('Held by a fund');
-  await keys.press('Enter');
-  await expect(alone).toBeHidden();
-  const hierarchy = panel.pane.getByRole('region', { name: 'Hierarchy' });
-  await expect(hierarchy).toContainText('SEG-6: stands apart from Birch Mills: Held by a fund');
-  await hierarchy.getByRole('button', { name: 'Birch Mills' }).click();
-  const birch = new PanelPage(page, 'Birch Mills');
-  await expect(birch.pane.getByRole('region', { name: 'Hierarchy' })).toContainText(
-    'SEG-6: Cedar Labs stands apart, with a hierarchy of its own.',
-  );
-  await expect(birch.pane.getByRole('region', { name: 'Hierarchy' })).toContainText(
-    'SEG-5: no customer among 2 accounts has 48 USD of Total CARR or more.',
-  );
+    await keys.tabTo(panel.pane.getByRole('button', { name: 'Stand alone (SEG-6)…' }));
+    await keys.press('Enter');
+    const alone = page.getByRole('dialog', { name: 'Let Cedar Labs stand alone' });
+    await keys.isAt(alone.getByRole('textbox', { name: 'Reason' }));
+    await keys.press('Enter');
+    await expect(alone).toContainText('SEG-6: say why it buys for itself.');
+    await keys.type('Held by a fund');
+    await keys.press('Enter');
+    await expect(alone).toBeHidden();
+    const hierarchy = panel.pane.getByRole('region', { name: 'Hierarchy' });
+    await expect(hierarchy).toContainText('SEG-6: stands apart from Birch Mills: Held by a fund');
+    await hierarchy.getByRole('button', { name: 'Birch Mills' }).click();
+    const birch = new PanelPage(page, 'Birch Mills');
+    await expect(birch.pane.getByRole('region', { name: 'Hierarchy' })).toContainText(
+      'SEG-6: Cedar Labs stands apart, with a hierarchy of its own.',
+    );
+    await expect(birch.pane.getByRole('region', { name: 'Hierarchy' })).toContainText(
+      'SEG-5: no customer among 2 accounts has 48 USD of Total CARR or more.',
+    );
 
-  await birch.edit('Parent Account', 'Cedar Labs');
-  await expect(refused).toContainText('Birch Mills → Cedar Labs → Birch Mills');
-  await expect(birch.value('Parent Account')).toContainText('Ash Group');
+    await birch.edit('Parent Account', 'Cedar Labs');
+    await expect(refused).toContainText('Birch Mills → Cedar Labs → Birch Mills');
+    await expect(birch.value('Parent Account')).toContainText('Ash Group');
 
-  await birch.pane.getByRole('button', { name: 'Cedar Labs' }).click();
-  await hierarchy.getByRole('button', { name: 'Stands alone (SEG-6)…' }).click();
-  await page.getByRole('button', { name: 'Back into the hierarchy' }).click();
-  await expect(panel.hierarchy).toHaveCount(3);
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect(hierarchy).toContainText('stands apart from Birch Mills');
-});
+    await birch.pane.getByRole('button', { name: 'Cedar Labs' }).click();
+    await hierarchy.getByRole('button', { name: 'Stands alone (SEG-6)…' }).click();
+    await page.getByRole('button', { name: 'Back into the hierarchy' }).click();
+    await expect(panel.hierarchy).toHaveCount(3);
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(hierarchy).toContainText('stands apart from Birch Mills');
+  },
+);

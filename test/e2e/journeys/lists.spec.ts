@@ -82,93 +82,99 @@ test('a view by a rule’s result is saved, shared as a file and taken back', as
   await isAccessible(page, 'accounts-b3', 'body');
 });
 
-test('groups are hidden and shown, and the last view comes back after a restart with its changes', async ({
-  app,
-  page,
-}) => {
-  await beginWithList(page, [...book, { name: 'Dogwood Mills', employees: 900, status: 'Actively Working' }]);
-  const shell = new ShellPage(page);
-  await shell.open('Accounts');
-  const table = new AccountsPage(page);
-  const picker = page.getByRole('group', { name: 'View', exact: true });
-  await picker.getByRole('button', { name: /^View: / }).click();
-  await page.getByRole('menuitemcheckbox', { name: 'B3 My Actively Working' }).click();
-  const head = table.grid.getByRole('row', { name: /^Priority: Blank · 4 accounts/ });
-  await expect(head).toHaveAttribute('aria-expanded', 'true');
-  await head.click();
-  await expect(head).toHaveAttribute('aria-expanded', 'false');
-  await expect(table.row('Amber Works 01')).toBeHidden();
-  await page.keyboard.press('ArrowRight');
-  await expect(table.row('Amber Works 01')).toHaveAttribute('aria-level', '2');
-  await page.keyboard.press('Enter');
-  await expect(table.row('Amber Works 01')).toBeHidden();
-  await shell.open('Board');
-  await shell.open('Accounts');
-  await expect(head).toHaveAttribute('aria-expanded', 'false');
+test(
+  'groups are hidden and shown, and the last view comes back after a restart with its changes',
+  { tag: '@long' },
+  async ({ app, page }) => {
+    await beginWithList(page, [
+      ...book,
+      { name: 'Dogwood Mills', employees: 900, status: 'Actively Working' },
+    ]);
+    const shell = new ShellPage(page);
+    await shell.open('Accounts');
+    const table = new AccountsPage(page);
+    const picker = page.getByRole('group', { name: 'View', exact: true });
+    await picker.getByRole('button', { name: /^View: / }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'B3 My Actively Working' }).click();
+    const head = table.grid.getByRole('row', { name: /^Priority: Blank · 4 accounts/ });
+    await expect(head).toHaveAttribute('aria-expanded', 'true');
+    await head.click();
+    await expect(head).toHaveAttribute('aria-expanded', 'false');
+    await expect(table.row('Amber Works 01')).toBeHidden();
+    await page.keyboard.press('ArrowRight');
+    await expect(table.row('Amber Works 01')).toHaveAttribute('aria-level', '2');
+    await page.keyboard.press('Enter');
+    await expect(table.row('Amber Works 01')).toBeHidden();
+    await shell.open('Board');
+    await shell.open('Accounts');
+    await expect(head).toHaveAttribute('aria-expanded', 'false');
 
-  await page.getByRole('searchbox', { name: 'Filter by text' }).fill('dogwood');
-  await expect(table.count).toHaveText('1 of 8 accounts');
-  await shell.isSaved();
-  await app.restart();
-  const next = app.page();
-  await new ShellPage(next).open('Accounts');
-  await expect(next.getByRole('button', { name: 'View: B3 My Actively Working changed' })).toBeVisible();
-  await expect(new AccountsPage(next).count).toHaveText('1 of 8 accounts');
-  await expect(new AccountsPage(next).row('Dogwood Mills')).toBeVisible();
-});
+    await page.getByRole('searchbox', { name: 'Filter by text' }).fill('dogwood');
+    await expect(table.count).toHaveText('1 of 8 accounts');
+    await shell.isSaved();
+    await app.restart();
+    const next = app.page();
+    await new ShellPage(next).open('Accounts');
+    await expect(next.getByRole('button', { name: 'View: B3 My Actively Working changed' })).toBeVisible();
+    await expect(new AccountsPage(next).count).toHaveText('1 of 8 accounts');
+    await expect(new AccountsPage(next).row('Dogwood Mills')).toBeVisible();
+  },
+);
 
-test('people are imported, judged by PR-10, and accounts changed in bulk with one refused', async ({
-  page,
-}) => {
-  await beginWithList(page, book);
-  const shell = new ShellPage(page);
-  const exchange = new ExchangePage(page);
-  await shell.open('Exchange');
-  await page.getByRole('tab', { name: 'Import' }).click();
-  await page.getByRole('button', { name: 'Import another file' }).click();
-  await exchange.choose({
-    name: 'people.csv',
-    bytes: [
-      'First Name,Last Name,Email,Account Name,Country,Lead Source,Do Not Call,Sequence,Sequenced on,State',
-      'Ada,King,ada@amber.example,Amber Works 01,United States,ZoomInfo,Yes,Autumn,2026-03-10,',
-      'Bo,Berg,bo@gmail.com,Amber Works 01,Germany,Fair,No,,,',
-      'Cy,Lo,cy@gmail.com,Nowhere Inc,United States,ZoomInfo,,,,',
-    ].join('\n'),
-  });
-  await exchange.isAtColumnsOf('people.csv');
-  await expect(page.getByRole('combobox', { name: 'A list of' })).toHaveText('People');
-  await isAccessible(page, 'people-columns', 'body');
-  const counts = await exchange.preview();
-  expect(counts).toMatchObject({ read: 3, new: 2, refused: 1 });
-  await isAccessible(page, 'people-preview', 'body');
-  await page.getByRole('button', { name: 'Import 2 people' }).click();
-  await page.getByRole('button', { name: 'See the people' }).click();
-  const people = page.getByRole('table', { name: 'People' });
-  await expect(people.getByRole('row').filter({ hasText: 'Ada King' })).toContainText('may be called');
-  await expect(people.getByRole('row').filter({ hasText: 'Bo Berg' })).toContainText('PR-10');
-  await isAccessible(page, 'people', 'body');
-  await people.getByRole('button', { name: 'Ada King' }).click();
-  await expect(page.getByRole('dialog', { name: 'Ada King' })).toBeVisible();
-  await page.keyboard.press('Escape');
+test(
+  'people are imported, judged by PR-10, and accounts changed in bulk with one refused',
+  { tag: '@long' },
+  async ({ page }) => {
+    await beginWithList(page, book);
+    const shell = new ShellPage(page);
+    const exchange = new ExchangePage(page);
+    await shell.open('Exchange');
+    await page.getByRole('tab', { name: 'Import' }).click();
+    await page.getByRole('button', { name: 'Import another file' }).click();
+    await exchange.choose({
+      name: 'people.csv',
+      bytes: [
+        'First Name,Last Name,Email,Account Name,Country,Lead Source,Do Not Call,Sequence,Sequenced on,State',
+        'Ada,King,ada@amber.example,Amber Works 01,United States,ZoomInfo,Yes,Autumn,2026-03-10,',
+        'Bo,Berg,bo@gmail.com,Amber Works 01,Germany,Fair,No,,,',
+        'Cy,Lo,cy@gmail.com,Nowhere Inc,United States,ZoomInfo,,,,',
+      ].join('\n'),
+    });
+    await exchange.isAtColumnsOf('people.csv');
+    await expect(page.getByRole('combobox', { name: 'A list of' })).toHaveText('People');
+    await isAccessible(page, 'people-columns', 'body');
+    const counts = await exchange.preview();
+    expect(counts).toMatchObject({ read: 3, new: 2, refused: 1 });
+    await isAccessible(page, 'people-preview', 'body');
+    await page.getByRole('button', { name: 'Import 2 people' }).click();
+    await page.getByRole('button', { name: 'See the people' }).click();
+    const people = page.getByRole('table', { name: 'People' });
+    await expect(people.getByRole('row').filter({ hasText: 'Ada King' })).toContainText('may be called');
+    await expect(people.getByRole('row').filter({ hasText: 'Bo Berg' })).toContainText('PR-10');
+    await isAccessible(page, 'people', 'body');
+    await people.getByRole('button', { name: 'Ada King' }).click();
+    await expect(page.getByRole('dialog', { name: 'Ada King' })).toBeVisible();
+    await page.keyboard.press('Escape');
 
-  await page.getByRole('navigation', { name: 'Lists' }).getByRole('button', { name: 'Accounts' }).click();
-  const table = new AccountsPage(page);
-  await table.row('Birch Mills 01').getByRole('gridcell').nth(1).click();
-  await page.keyboard.press('ControlOrMeta+A');
-  const bar = page.getByRole('toolbar', { name: 'Selected accounts' });
-  await bar.getByRole('button', { name: 'Change…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Change 7 accounts' });
-  await dialog.getByRole('combobox', { name: 'New status' }).click();
-  await page.getByRole('option', { name: 'Actively Working' }).click();
-  await expect(dialog.getByRole('status')).toHaveText('3 would change, 1 refused, 3 as they are.');
-  await expect(dialog.getByRole('row').nth(1)).toContainText('AW-7');
-  await isAccessible(page, 'bulk', 'body');
-  await dialog.getByRole('button', { name: 'Change 3 accounts' }).click();
-  await expect(table.row('Cedar Labs 01')).toContainText('Actively Working');
-  await expect(table.row('Birch Mills 01')).toContainText('Restricted');
-  await page.keyboard.press('ControlOrMeta+Z');
-  await expect(table.row('Cedar Labs 03')).toContainText('Queued');
-});
+    await page.getByRole('navigation', { name: 'Lists' }).getByRole('button', { name: 'Accounts' }).click();
+    const table = new AccountsPage(page);
+    await table.row('Birch Mills 01').getByRole('gridcell').nth(1).click();
+    await page.keyboard.press('ControlOrMeta+A');
+    const bar = page.getByRole('toolbar', { name: 'Selected accounts' });
+    await bar.getByRole('button', { name: 'Change…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change 7 accounts' });
+    await dialog.getByRole('combobox', { name: 'New status' }).click();
+    await page.getByRole('option', { name: 'Actively Working' }).click();
+    await expect(dialog.getByRole('status')).toHaveText('3 would change, 1 refused, 3 as they are.');
+    await expect(dialog.getByRole('row').nth(1)).toContainText('AW-7');
+    await isAccessible(page, 'bulk', 'body');
+    await dialog.getByRole('button', { name: 'Change 3 accounts' }).click();
+    await expect(table.row('Cedar Labs 01')).toContainText('Actively Working');
+    await expect(table.row('Birch Mills 01')).toContainText('Restricted');
+    await page.keyboard.press('ControlOrMeta+Z');
+    await expect(table.row('Cedar Labs 03')).toContainText('Queued');
+  },
+);
 
 test('who works this lead is asked from everywhere, and has an address of its own (ROE)', async ({
   page,

@@ -212,41 +212,45 @@ test('the segment says why, the hierarchy leads to its members', { tag: '@long' 
   await expect(new PanelPage(page, 'Harbor Group').pane).toBeVisible();
 });
 
-test('an AE nominates; the history tells each change, and which are undone', async ({ page }) => {
-  const { panel, keys, said } = await begin(page);
-  await keys.tabTo(panel.pane.getByRole('button', { name: 'More' }));
-  await keys.press('Enter');
-  await keys.arrowTo(page.getByRole('menuitem', { name: 'Nominate…' }), 'ArrowDown');
-  await keys.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Nominate' });
-  await keys.isAt(dialog.getByRole('textbox', { name: 'Who nominates' }));
-  await expect(dialog.getByRole('textbox', { name: 'Who nominates' })).toHaveValue('Dana Wells');
-  await keys.retype('');
-  await keys.press('Enter');
-  await expect(dialog.getByRole('textbox', { name: 'Who nominates' })).toHaveAccessibleDescription(
-    /Name the AE/,
-  );
-  await keys.type('Dana Wells');
-  await keys.press('Enter');
-  await expect(panel.pane.getByText('Nominated by Dana Wells')).toBeVisible();
-  await expect(said).toHaveText('Dana Wells nominated Harbor Logistics');
+test(
+  'an AE nominates; the history tells each change, and which are undone',
+  { tag: '@long' },
+  async ({ page }) => {
+    const { panel, keys, said } = await begin(page);
+    await keys.tabTo(panel.pane.getByRole('button', { name: 'More' }));
+    await keys.press('Enter');
+    await keys.arrowTo(page.getByRole('menuitem', { name: 'Nominate…' }), 'ArrowDown');
+    await keys.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Nominate' });
+    await keys.isAt(dialog.getByRole('textbox', { name: 'Who nominates' }));
+    await expect(dialog.getByRole('textbox', { name: 'Who nominates' })).toHaveValue('Dana Wells');
+    await keys.retype('');
+    await keys.press('Enter');
+    await expect(dialog.getByRole('textbox', { name: 'Who nominates' })).toHaveAccessibleDescription(
+      /Name the AE/,
+    );
+    await keys.type('Dana Wells');
+    await keys.press('Enter');
+    await expect(panel.pane.getByText('Nominated by Dana Wells')).toBeVisible();
+    await expect(said).toHaveText('Dana Wells nominated Harbor Logistics');
 
-  await panel.edit('BDR Next Step', 'Call about the depot');
-  await expect(panel.value('BDR Next Step')).toContainText('Call about the depot');
-  await keys.press('ControlOrMeta+Z');
-  await expect(said).toHaveText('Undid: Edited BDR Next Step of Harbor Logistics');
-  await expect(panel.value('BDR Next Step')).toContainText('Add…');
+    await panel.edit('BDR Next Step', 'Call about the depot');
+    await expect(panel.value('BDR Next Step')).toContainText('Call about the depot');
+    await keys.press('ControlOrMeta+Z');
+    await expect(said).toHaveText('Undid: Edited BDR Next Step of Harbor Logistics');
+    await expect(panel.value('BDR Next Step')).toContainText('Add…');
 
-  await panel.show('History');
-  const undone = panel.history.filter({ hasText: /^Edited BDR Next Step of Harbor Logistics/ });
-  await expect(undone).toContainText('undone');
-  await expect(undone).toContainText('Call about the depot');
-  await expect(panel.history.first()).toContainText('Undid: Edited BDR Next Step of Harbor Logistics');
-  const nomination = panel.history.filter({ hasText: 'Dana Wells nominated Harbor Logistics' });
-  await expect(nomination).not.toContainText('undone');
-  await expect(nomination).toContainText('Mar 16, 2026');
-  await expect(panel.history.last()).toContainText('Imported list.csv: 2 new, 0 changed');
-});
+    await panel.show('History');
+    const undone = panel.history.filter({ hasText: /^Edited BDR Next Step of Harbor Logistics/ });
+    await expect(undone).toContainText('undone');
+    await expect(undone).toContainText('Call about the depot');
+    await expect(panel.history.first()).toContainText('Undid: Edited BDR Next Step of Harbor Logistics');
+    const nomination = panel.history.filter({ hasText: 'Dana Wells nominated Harbor Logistics' });
+    await expect(nomination).not.toContainText('undone');
+    await expect(nomination).toContainText('Mar 16, 2026');
+    await expect(panel.history.last()).toContainText('Imported list.csv: 2 new, 0 changed');
+  },
+);
 
 test(
   'status and priority are set from the panel; deleting leaves a way back',

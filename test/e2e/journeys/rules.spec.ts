@@ -180,78 +180,80 @@ test('a receipt leads to its rule; ICP notes go from form to text and back', asy
   });
 });
 
-test('profiles are copied, edited, compared, used, exported and imported; the mix is mended', async ({
-  page,
-}) => {
-  await beginWithList(page, [
-    ...numbered('Amber Works', 6, {
-      employees: 5000,
-      status: 'Actively Working',
-      more: { 'DB QS': '84', Priority: '1' },
-    }),
-    ...numbered('Birch Mills', 3, { employees: 5000, more: { 'DB QS': '20' } }),
-  ]);
-  const shell = new ShellPage(page);
-  const rules = new RulesPage(page);
-  const profiles = page.getByRole('list', { name: 'Score profiles' });
-  await shell.open('Rules');
-
-  await test.step('a copy that weighs otherwise', async () => {
-    await rules.show('Score profiles');
-    await page.getByRole('button', { name: 'Copy', exact: true }).click();
-    await expect(page.getByRole('heading', { name: 'Copy of Default', exact: true })).toBeVisible();
-    const weight = page.getByRole('textbox', { name: 'Weight of High DB QS' });
-    await weight.fill('101');
-    await expect(page.getByText('The weight of High DB QS is a whole number')).toBeVisible();
-    await weight.fill('100');
-    await page.getByRole('button', { name: 'Save the profile' }).click();
-    await expect(page.getByRole('button', { name: 'Save the profile' })).toBeHidden();
-    await expect(weight).toHaveValue('100');
-  });
-
-  await test.step('who would move', async () => {
-    await page.getByRole('button', { name: 'Compare on the whole book' }).click();
-    await expect(page.getByText('6 accounts of 9 would be suggested another Priority.')).toBeVisible();
-    await expect(page.getByRole('table', { name: 'Accounts that would move' })).toContainText(
-      'Amber Works 01',
-    );
-    await isAccessible(page, 'profiles compared', '.rules');
-  });
-
-  await test.step('used, exported, imported', async () => {
-    await page.getByRole('button', { name: 'Use it' }).click();
-    await expect(profiles.getByRole('button', { name: /Copy of Default/ })).toContainText('In use');
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Export', exact: true }).click(),
+test(
+  'profiles are copied, edited, compared, used, exported and imported; the mix is mended',
+  { tag: '@long' },
+  async ({ page }) => {
+    await beginWithList(page, [
+      ...numbered('Amber Works', 6, {
+        employees: 5000,
+        status: 'Actively Working',
+        more: { 'DB QS': '84', Priority: '1' },
+      }),
+      ...numbered('Birch Mills', 3, { employees: 5000, more: { 'DB QS': '20' } }),
     ]);
-    const text = await readFile(await file.path(), 'utf8');
-    expect(JSON.parse(text)).toMatchObject({
-      format: 1,
-      name: 'Copy of Default',
-      weights: { highDbQs: 100 },
-    });
-    const input = page.getByLabel('Profile file');
-    await input.setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b') });
-    await expect(page.getByText(/^list\.csv: This is no profile/)).toBeVisible();
-    await input.setInputFiles({ name: 'p.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-    await expect(page.getByRole('heading', { name: 'Copy of Copy of Default', exact: true })).toBeVisible();
-    await expect(profiles.getByRole('listitem')).toHaveCount(3);
-  });
+    const shell = new ShellPage(page);
+    const rules = new RulesPage(page);
+    const profiles = page.getByRole('list', { name: 'Score profiles' });
+    await shell.open('Rules');
 
-  await test.step('the mix', async () => {
-    await rules.show('Mix of Priorities');
-    const mix = page.getByRole('table', { name: 'The mix of Priorities' });
-    await expect(mix).toContainText('5 too many');
-    await isAccessible(page, 'the mix', '.rules');
-    await page.getByRole('button', { name: /^Accept all/ }).click();
-    await expect(page.getByRole('button', { name: /^Accept/ })).toHaveCount(0);
-    await shell.undo();
-    await expect(mix).toContainText('5 too many');
-    await page
-      .getByRole('button', { name: /^Accept: / })
-      .first()
-      .click();
-    await expect(mix).toContainText('4 too many');
-  });
-});
+    await test.step('a copy that weighs otherwise', async () => {
+      await rules.show('Score profiles');
+      await page.getByRole('button', { name: 'Copy', exact: true }).click();
+      await expect(page.getByRole('heading', { name: 'Copy of Default', exact: true })).toBeVisible();
+      const weight = page.getByRole('textbox', { name: 'Weight of High DB QS' });
+      await weight.fill('101');
+      await expect(page.getByText('The weight of High DB QS is a whole number')).toBeVisible();
+      await weight.fill('100');
+      await page.getByRole('button', { name: 'Save the profile' }).click();
+      await expect(page.getByRole('button', { name: 'Save the profile' })).toBeHidden();
+      await expect(weight).toHaveValue('100');
+    });
+
+    await test.step('who would move', async () => {
+      await page.getByRole('button', { name: 'Compare on the whole book' }).click();
+      await expect(page.getByText('6 accounts of 9 would be suggested another Priority.')).toBeVisible();
+      await expect(page.getByRole('table', { name: 'Accounts that would move' })).toContainText(
+        'Amber Works 01',
+      );
+      await isAccessible(page, 'profiles compared', '.rules');
+    });
+
+    await test.step('used, exported, imported', async () => {
+      await page.getByRole('button', { name: 'Use it' }).click();
+      await expect(profiles.getByRole('button', { name: /Copy of Default/ })).toContainText('In use');
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Export', exact: true }).click(),
+      ]);
+      const text = await readFile(await file.path(), 'utf8');
+      expect(JSON.parse(text)).toMatchObject({
+        format: 1,
+        name: 'Copy of Default',
+        weights: { highDbQs: 100 },
+      });
+      const input = page.getByLabel('Profile file');
+      await input.setInputFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b') });
+      await expect(page.getByText(/^list\.csv: This is no profile/)).toBeVisible();
+      await input.setInputFiles({ name: 'p.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+      await expect(page.getByRole('heading', { name: 'Copy of Copy of Default', exact: true })).toBeVisible();
+      await expect(profiles.getByRole('listitem')).toHaveCount(3);
+    });
+
+    await test.step('the mix', async () => {
+      await rules.show('Mix of Priorities');
+      const mix = page.getByRole('table', { name: 'The mix of Priorities' });
+      await expect(mix).toContainText('5 too many');
+      await isAccessible(page, 'the mix', '.rules');
+      await page.getByRole('button', { name: /^Accept all/ }).click();
+      await expect(page.getByRole('button', { name: /^Accept/ })).toHaveCount(0);
+      await shell.undo();
+      await expect(mix).toContainText('5 too many');
+      await page
+        .getByRole('button', { name: /^Accept: / })
+        .first()
+        .click();
+      await expect(mix).toContainText('4 too many');
+    });
+  },
+);

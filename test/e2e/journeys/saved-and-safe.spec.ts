@@ -68,7 +68,7 @@ test.describe('saved', () => {
 
   test(
     'a closed host at the start is said in words, and "Try again" opens the workspace',
-    { tag: '@loopback' },
+    { tag: ['@loopback', '@long'] },
     async ({ app, page }) => {
       await withOneAccount(app);
       // The page itself still comes, from another cache or a host that just went: only the calls fail.
@@ -84,17 +84,21 @@ test.describe('saved', () => {
 });
 
 test.describe('safe', () => {
-  test('a store of a newer Groundwork is refused in words and left alone', async ({ app, page }) => {
-    await withOneAccount(app);
-    const raised = await besideTheApp(page, () => page.evaluate(raiseVersion));
-    await expect(new ShellPage(page).trouble).toContainText(
-      'This workspace was written by a newer Groundwork',
-    );
-    await expect(new ShellPage(page).trouble).toContainText(`Its storage has version ${raised / 10}`);
-    await expect(new ShellPage(page).trouble).toContainText('Nothing was changed.');
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await expect(new ShellPage(page).trouble).toContainText('newer Groundwork');
-  });
+  test(
+    'a store of a newer Groundwork is refused in words and left alone',
+    { tag: '@long' },
+    async ({ app, page }) => {
+      await withOneAccount(app);
+      const raised = await besideTheApp(page, () => page.evaluate(raiseVersion));
+      await expect(new ShellPage(page).trouble).toContainText(
+        'This workspace was written by a newer Groundwork',
+      );
+      await expect(new ShellPage(page).trouble).toContainText(`Its storage has version ${raised / 10}`);
+      await expect(new ShellPage(page).trouble).toContainText('Nothing was changed.');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(new ShellPage(page).trouble).toContainText('newer Groundwork');
+    },
+  );
 });
 
 /** What a newer version leaves behind: the same database under a higher number. Gives that number. */

@@ -8,7 +8,7 @@ import { SettingsPage } from '../pages/settings.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
 
 test.describe('settings', () => {
-  test('limits stand at their rule, and the meters use them', async ({ app, page }) => {
+  test('limits stand at their rule, and the meters use them', { tag: '@long' }, async ({ app, page }) => {
     await new FirstRunPage(page).begin('Start empty', 'Nora Lindqvist');
     const shell = new ShellPage(page);
     const rules = new RulesPage(page);
@@ -54,24 +54,28 @@ test.describe('settings', () => {
     await expect(rules.limit('SMB')).toHaveValue('');
   });
 
-  test('BDR and workspace name show in the top line and survive a restart', async ({ app, page }) => {
-    await new FirstRunPage(page).begin('Start empty', 'Nora Lindqvist', 'Nordics');
-    await new ShellPage(page).open('Settings');
-    const settings = new SettingsPage(page);
-    await settings.bdr.fill('Tom Abara');
-    await settings.bdr.press('Enter');
-    await settings.workspaceName.fill('');
-    await expect(settings.workspaceName).toHaveAccessibleDescription('The workspace needs a name.');
-    await settings.workspaceName.press('Enter');
-    await settings.workspaceName.fill('Benelux');
-    await settings.workspaceName.press('Enter');
-    const { topLine } = new ShellPage(page);
-    await expect(topLine).toContainText('Benelux · Tom Abara');
-    await new ShellPage(page).isSaved();
+  test(
+    'BDR and workspace name show in the top line and survive a restart',
+    { tag: '@long' },
+    async ({ app, page }) => {
+      await new FirstRunPage(page).begin('Start empty', 'Nora Lindqvist', 'Nordics');
+      await new ShellPage(page).open('Settings');
+      const settings = new SettingsPage(page);
+      await settings.bdr.fill('Tom Abara');
+      await settings.bdr.press('Enter');
+      await settings.workspaceName.fill('');
+      await expect(settings.workspaceName).toHaveAccessibleDescription('The workspace needs a name.');
+      await settings.workspaceName.press('Enter');
+      await settings.workspaceName.fill('Benelux');
+      await settings.workspaceName.press('Enter');
+      const { topLine } = new ShellPage(page);
+      await expect(topLine).toContainText('Benelux · Tom Abara');
+      await new ShellPage(page).isSaved();
 
-    await app.restart();
-    await expect(new ShellPage(app.page()).topLine).toContainText('Benelux · Tom Abara');
-  });
+      await app.restart();
+      await expect(new ShellPage(app.page()).topLine).toContainText('Benelux · Tom Abara');
+    },
+  );
 
   test('the time zone decides which day it is', async ({ page }) => {
     // The clock stands at 09:00 UTC on 16 March, when Honolulu is still at the 15th.

@@ -51,7 +51,7 @@ async function isAtCell(page: Page, row: number, column: (typeof columnNames)[nu
   );
 }
 
-test('the grid tells its size, and arrows go from cell to cell', async ({ page }) => {
+test('the grid tells its size, and arrows go from cell to cell', { tag: '@long' }, async ({ page }) => {
   const { table, keys } = await begin(page);
   await expect(table.grid).toHaveAttribute('aria-rowcount', '64');
   await expect(table.grid).toHaveAttribute('aria-colcount', '14');

@@ -24,73 +24,75 @@ async function nothingIsApplied(territories: TerritoriesPage): Promise<void> {
   await territories.show('Import');
 }
 
-test('every problem of a mapping is told with its row and keeps all of it out; a damaged part is told', async ({
-  page,
-}) => {
-  test.slow();
-  const territories = await begin(page);
-  const table = [
-    head,
-    ['EU-DACH', 'Large', 'EMEA', 'DACH', '', ourBdr, 'Paul Reyes'],
-    ['EU-GERMANY', 'Large', 'EMEA', 'Germany', '', 'Ben Ito', 'Tim Sato'],
-    ['EU-LOST', 'Large', 'EMEA', 'Atlantis', '', 'Ben Ito', 'Tim Sato'],
-    ['EU-DACH', 'Mid-Market', 'EMEA', 'Austria', '', 'Ben Ito', ''],
-    ['EU-UK', 'Large', 'EMEA', 'United Kingdom', '', 'Ben Ito', 'Paul Reyes, , Tim Sato'],
-  ];
-  await territories.paste(table);
-  await expect(page.getByText('5 rows read = 2 taken + 0 blank + 3 refused')).toBeVisible();
-  await expect(
-    page.getByRole('status').filter({ hasText: '3 errors keep the whole mapping out.' }),
-  ).toContainText('1 warning to know of.');
-  const told = [
-    [3, 'Warning', 'DE belongs to EU-GERMANY here and to EU-DACH in row 2.'],
-    [4, 'Error', '“Atlantis” is no country or group of countries'],
-    [5, 'Error', 'EU-DACH says here another segment, region, area or vertical than in row 2.'],
-    [6, 'Error', 'In “Paul Reyes, , Tim Sato” an AE has no name.'],
-  ] as const;
-  for (const [row, kind, words] of told) {
-    await expect(territories.problemOfRow(row)).toContainText(kind);
-    await expect(territories.problemOfRow(row)).toContainText(words);
-  }
-  await expect(territories.previewButton).toBeDisabled();
-  await isAccessible(page, 'territories-problems', '.territories');
-  await nothingIsApplied(territories);
+test(
+  'every problem of a mapping is told with its row and keeps all of it out; a damaged part is told',
+  { tag: '@long' },
+  async ({ page }) => {
+    test.slow();
+    const territories = await begin(page);
+    const table = [
+      head,
+      ['EU-DACH', 'Large', 'EMEA', 'DACH', '', ourBdr, 'Paul Reyes'],
+      ['EU-GERMANY', 'Large', 'EMEA', 'Germany', '', 'Ben Ito', 'Tim Sato'],
+      ['EU-LOST', 'Large', 'EMEA', 'Atlantis', '', 'Ben Ito', 'Tim Sato'],
+      ['EU-DACH', 'Mid-Market', 'EMEA', 'Austria', '', 'Ben Ito', ''],
+      ['EU-UK', 'Large', 'EMEA', 'United Kingdom', '', 'Ben Ito', 'Paul Reyes, , Tim Sato'],
+    ];
+    await territories.paste(table);
+    await expect(page.getByText('5 rows read = 2 taken + 0 blank + 3 refused')).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: '3 errors keep the whole mapping out.' }),
+    ).toContainText('1 warning to know of.');
+    const told = [
+      [3, 'Warning', 'DE belongs to EU-GERMANY here and to EU-DACH in row 2.'],
+      [4, 'Error', '“Atlantis” is no country or group of countries'],
+      [5, 'Error', 'EU-DACH says here another segment, region, area or vertical than in row 2.'],
+      [6, 'Error', 'In “Paul Reyes, , Tim Sato” an AE has no name.'],
+    ] as const;
+    for (const [row, kind, words] of told) {
+      await expect(territories.problemOfRow(row)).toContainText(kind);
+      await expect(territories.problemOfRow(row)).toContainText(words);
+    }
+    await expect(territories.previewButton).toBeDisabled();
+    await isAccessible(page, 'territories-problems', '.territories');
+    await nothingIsApplied(territories);
 
-  await page.getByRole('button', { name: 'Choose another' }).click();
-  const mended = table
-    .with(3, ['EU-LOST', 'Large', 'EMEA', 'Greece', '', 'Ben Ito', 'Tim Sato'])
-    .with(4, ['EU-DACH-MM', 'Mid-Market', 'EMEA', 'Austria', '', 'Ben Ito', ''])
-    .with(5, ['EU-UK', 'Large', 'EMEA', 'United Kingdom', '', 'Ben Ito', 'Paul Reyes, Tim Sato']);
-  await territories.paste(mended);
-  await expect(page.getByText('5 rows read = 5 taken + 0 blank + 0 refused')).toBeVisible();
-  await territories.apply();
-  await expect(territories.rows).toContainText('EU-DACH-MM');
-
-  await test.step('a damaged part is told on the screen, with what is lost and the way back', async () => {
-    const shell = new ShellPage(page);
-    await shell.isSaved();
-    await damageMapping(page);
-    await shell.open('Territories');
-    const alert = page.getByRole('alert').filter({ hasText: 'missing from the mapping' });
-    await expect(alert).toContainText('TER-1: 5 rows of 5 are missing from the mapping Pasted table of', {
-      timeout: 20_000,
-    });
-    await expect(alert).toContainText('1 piece in quarantine can be put back.');
-    await isAccessible(page, 'territories-gap', '.territories');
-    await alert.getByRole('button', { name: 'See what was put aside' }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: /^Put back without what is wrong: / }).click();
-    await shell.open('Territories');
-    await expect(alert).toContainText('TER-1: 1 row of 5 is missing from the mapping Pasted table of');
-    await territories.show('Mapping');
-    await expect(territories.rows).toContainText('EU-DACH-MM');
-    await expect(territories.rows).not.toContainText('EU-LOST');
-    await alert.getByRole('button', { name: 'Import the mapping again' }).click();
+    await page.getByRole('button', { name: 'Choose another' }).click();
+    const mended = table
+      .with(3, ['EU-LOST', 'Large', 'EMEA', 'Greece', '', 'Ben Ito', 'Tim Sato'])
+      .with(4, ['EU-DACH-MM', 'Mid-Market', 'EMEA', 'Austria', '', 'Ben Ito', ''])
+      .with(5, ['EU-UK', 'Large', 'EMEA', 'United Kingdom', '', 'Ben Ito', 'Paul Reyes, Tim Sato']);
     await territories.paste(mended);
+    await expect(page.getByText('5 rows read = 5 taken + 0 blank + 0 refused')).toBeVisible();
     await territories.apply();
-    await expect(alert).toHaveCount(0);
-  });
-});
+    await expect(territories.rows).toContainText('EU-DACH-MM');
+
+    await test.step('a damaged part is told on the screen, with what is lost and the way back', async () => {
+      const shell = new ShellPage(page);
+      await shell.isSaved();
+      await damageMapping(page);
+      await shell.open('Territories');
+      const alert = page.getByRole('alert').filter({ hasText: 'missing from the mapping' });
+      await expect(alert).toContainText('TER-1: 5 rows of 5 are missing from the mapping Pasted table of', {
+        timeout: 20_000,
+      });
+      await expect(alert).toContainText('1 piece in quarantine can be put back.');
+      await isAccessible(page, 'territories-gap', '.territories');
+      await alert.getByRole('button', { name: 'See what was put aside' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: /^Put back without what is wrong: / }).click();
+      await shell.open('Territories');
+      await expect(alert).toContainText('TER-1: 1 row of 5 is missing from the mapping Pasted table of');
+      await territories.show('Mapping');
+      await expect(territories.rows).toContainText('EU-DACH-MM');
+      await expect(territories.rows).not.toContainText('EU-LOST');
+      await alert.getByRole('button', { name: 'Import the mapping again' }).click();
+      await territories.paste(mended);
+      await territories.apply();
+      await expect(alert).toHaveCount(0);
+    });
+  },
+);
 
 const many = 50_000;
 

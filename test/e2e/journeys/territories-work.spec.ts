@@ -39,113 +39,118 @@ async function begin(page: Page, accounts: readonly ListedAccount[]): Promise<Te
   return territories;
 }
 
-test('a dropped mapping, what it leaves open, exceptions, and coverage that leads to its accounts', async ({
-  page,
-}, testInfo) => {
-  test.slow();
-  const territories = await begin(page, book);
-  await territories.drop(testInfo.outputPath('given'), 'mapping.csv', mapping);
-  await expect(page.getByText('4 rows read = 4 taken + 0 blank + 0 refused')).toBeVisible();
-  await territories.previewButton.click();
-  await page.getByRole('button', { name: 'Tick none' }).click();
-  await page.getByRole('button', { name: 'Apply, nobody changes hands' }).click();
-  await expect(territories.rows).toBeVisible();
+test(
+  'a dropped mapping, what it leaves open, exceptions, and coverage that leads to its accounts',
+  { tag: '@long' },
+  async ({ page }, testInfo) => {
+    test.slow();
+    const territories = await begin(page, book);
+    await territories.drop(testInfo.outputPath('given'), 'mapping.csv', mapping);
+    await expect(page.getByText('4 rows read = 4 taken + 0 blank + 0 refused')).toBeVisible();
+    await territories.previewButton.click();
+    await page.getByRole('button', { name: 'Tick none' }).click();
+    await page.getByRole('button', { name: 'Apply, nobody changes hands' }).click();
+    await expect(territories.rows).toBeVisible();
 
-  // Short notes are dialogs, too.
-  const dialog = page.getByRole('dialog').and(page.locator('.dialog'));
-  const item = (text: string) => territories.work.filter({ hasText: text });
-  await test.step('what is missing is filled in by keyboard, and nonsense is refused', async () => {
-    await territories.show('Work list');
-    const fill = async (button: string, field: string, wrong: string, told: string, right: string) => {
-      const opener = page.getByRole('button', { name: button });
-      await opener.focus();
+    // Short notes are dialogs, too.
+    const dialog = page.getByRole('dialog').and(page.locator('.dialog'));
+    const item = (text: string) => territories.work.filter({ hasText: text });
+    await test.step('what is missing is filled in by keyboard, and nonsense is refused', async () => {
+      await territories.show('Work list');
+      const fill = async (button: string, field: string, wrong: string, told: string, right: string) => {
+        const opener = page.getByRole('button', { name: button });
+        await opener.focus();
+        await page.keyboard.press('Enter');
+        const input = dialog.getByRole('textbox', { name: field });
+        await expect(input).toBeFocused();
+        await page.keyboard.type(wrong);
+        await page.keyboard.press('Enter');
+        await expect(input).toHaveAccessibleDescription(new RegExp(told));
+        await input.fill(right);
+        await page.keyboard.press('Enter');
+        await expect(dialog).toBeHidden();
+        await expect(opener).toHaveCount(0);
+      };
+      await fill('Fill in state: Pacific Lines', 'State', 'Bavaria', 'no state of its country', 'California');
+      await fill('Fill in country: Somewhere Inc', 'Country', 'Atlantis', 'no country that is known', 'UK');
+      await fill('Fill in employees: Wien Unknown', 'Employees', 'many', 'no number of employees', '2500');
+      await expect(item('Pacific Lines')).toHaveCount(0);
+    });
+
+    await test.step('accounts that no row works are dealt out in turn', async () => {
+      await page.getByRole('button', { name: 'Assign 4 accounts in turn…' }).focus();
       await page.keyboard.press('Enter');
-      const input = dialog.getByRole('textbox', { name: field });
-      await expect(input).toBeFocused();
-      await page.keyboard.type(wrong);
-      await page.keyboard.press('Enter');
-      await expect(input).toHaveAccessibleDescription(new RegExp(told));
-      await input.fill(right);
-      await page.keyboard.press('Enter');
+      await expect(dialog).toHaveAccessibleName('Assign in turn');
+      await expect(dialog.getByRole('listitem')).toHaveText([
+        /^Ben Ito: 2 accounts/,
+        /^Nora Lindqvist: 2 acc/,
+      ]);
+      await isAccessible(page, 'territories-round-robin', '.dialog');
+      await dialog.getByRole('button', { name: 'Assign 4 accounts' }).click();
       await expect(dialog).toBeHidden();
-      await expect(opener).toHaveCount(0);
-    };
-    await fill('Fill in state: Pacific Lines', 'State', 'Bavaria', 'no state of its country', 'California');
-    await fill('Fill in country: Somewhere Inc', 'Country', 'Atlantis', 'no country that is known', 'UK');
-    await fill('Fill in employees: Wien Unknown', 'Employees', 'many', 'no number of employees', '2500');
-    await expect(item('Pacific Lines')).toHaveCount(0);
-  });
+      await expect(item('JAPAN')).toHaveCount(0);
+    });
 
-  await test.step('accounts that no row works are dealt out in turn', async () => {
-    await page.getByRole('button', { name: 'Assign 4 accounts in turn…' }).focus();
-    await page.keyboard.press('Enter');
-    await expect(dialog).toHaveAccessibleName('Assign in turn');
-    await expect(dialog.getByRole('listitem')).toHaveText([/^Ben Ito: 2 accounts/, /^Nora Lindqvist: 2 acc/]);
-    await isAccessible(page, 'territories-round-robin', '.dialog');
-    await dialog.getByRole('button', { name: 'Assign 4 accounts' }).click();
-    await expect(dialog).toBeHidden();
-    await expect(item('JAPAN')).toHaveCount(0);
-  });
+    await test.step('a child is handed to a local territory, and the exception dropped again (TER-5)', async () => {
+      await territories.show('Exceptions');
+      await page.getByRole('button', { name: 'Record an exception' }).click();
+      const choose = async (name: string): Promise<void> => {
+        await dialog.getByRole('textbox', { name: 'Account' }).fill(name);
+        await dialog.getByRole('button', { name: new RegExp(`^${name}`) }).click();
+      };
+      await choose('London Mills 01');
+      await dialog.getByRole('combobox', { name: 'Goes to the territory' }).click();
+      await page.getByRole('option', { name: 'EU-UK' }).click();
+      await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+      const refused = dialog.getByRole('alert');
+      await expect(refused).toContainText('TER-5: London Mills 01 has no parent');
+      await expect(refused).toContainText('both reps and both managers have to agree');
+      await choose('Bern Works');
+      for (const name of ['Rep who gives', 'Manager of the rep who gives', 'Rep who takes'])
+        await dialog.getByRole('textbox', { name, exact: true }).fill(`${name}: Ann`);
+      await dialog.getByRole('textbox', { name: 'Manager of the rep who takes' }).fill('Ute Ott');
+      await isAccessible(page, 'territories-exception', '.dialog');
+      await dialog.getByRole('textbox', { name: 'Reason' }).fill('Buys in London');
+      await dialog.getByRole('button', { name: 'Record', exact: true }).click();
+      await expect(dialog).toBeHidden();
+      const recorded = page.getByRole('table', { name: 'Recorded exceptions' });
+      const row = recorded.getByRole('row').filter({ hasText: 'Bern Works' });
+      await expect(row).toContainText('EU-UK');
+      await expect(row).toContainText('Buys in London');
+    });
 
-  await test.step('a child is handed to a local territory, and the exception dropped again (TER-5)', async () => {
-    await territories.show('Exceptions');
-    await page.getByRole('button', { name: 'Record an exception' }).click();
-    const choose = async (name: string): Promise<void> => {
-      await dialog.getByRole('textbox', { name: 'Account' }).fill(name);
-      await dialog.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-    };
-    await choose('London Mills 01');
-    await dialog.getByRole('combobox', { name: 'Goes to the territory' }).click();
-    await page.getByRole('option', { name: 'EU-UK' }).click();
-    await dialog.getByRole('button', { name: 'Record', exact: true }).click();
-    const refused = dialog.getByRole('alert');
-    await expect(refused).toContainText('TER-5: London Mills 01 has no parent');
-    await expect(refused).toContainText('both reps and both managers have to agree');
-    await choose('Bern Works');
-    for (const name of ['Rep who gives', 'Manager of the rep who gives', 'Rep who takes'])
-      await dialog.getByRole('textbox', { name, exact: true }).fill(`${name}: Ann`);
-    await dialog.getByRole('textbox', { name: 'Manager of the rep who takes' }).fill('Ute Ott');
-    await isAccessible(page, 'territories-exception', '.dialog');
-    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Buys in London');
-    await dialog.getByRole('button', { name: 'Record', exact: true }).click();
-    await expect(dialog).toBeHidden();
-    const recorded = page.getByRole('table', { name: 'Recorded exceptions' });
-    const row = recorded.getByRole('row').filter({ hasText: 'Bern Works' });
-    await expect(row).toContainText('EU-UK');
-    await expect(row).toContainText('Buys in London');
-  });
-
-  await test.step('coverage: a territory and a BDR lead to as many accounts as they are said to hold', async () => {
-    const shell = new ShellPage(page);
-    const accounts = new AccountsPage(page);
-    const leads = async (by: 'By territory' | 'By BDR', of: string, held: number): Promise<void> => {
+    await test.step('coverage: a territory and a BDR lead to as many accounts as they are said to hold', async () => {
+      const shell = new ShellPage(page);
+      const accounts = new AccountsPage(page);
+      const leads = async (by: 'By territory' | 'By BDR', of: string, held: number): Promise<void> => {
+        await shell.open('Territories');
+        await territories.show('Coverage');
+        await page.getByRole('combobox', { name: 'Coverage by' }).click();
+        await page.getByRole('option', { name: by }).click();
+        const table = page.getByRole('table', { name: /^Coverage by / });
+        const line = table
+          .getByRole('row')
+          .filter({ has: page.getByRole('button', { name: of, exact: true }) });
+        await expect(line.getByRole('cell').nth(1)).toHaveText(String(held));
+        await line.getByRole('button', { name: of, exact: true }).focus();
+        await page.keyboard.press('Enter');
+        await shell.isAt('Accounts');
+        await expect(accounts.count).toHaveText(`${held} of 13 accounts`);
+      };
+      await leads('By territory', 'Accounts of EU-UK', 4);
+      await expect(accounts.row('Bern Works')).toBeVisible();
+      await leads('By territory', 'Accounts of EU-DACH', 4);
       await shell.open('Territories');
-      await territories.show('Coverage');
-      await page.getByRole('combobox', { name: 'Coverage by' }).click();
-      await page.getByRole('option', { name: by }).click();
-      const table = page.getByRole('table', { name: /^Coverage by / });
-      const line = table
-        .getByRole('row')
-        .filter({ has: page.getByRole('button', { name: of, exact: true }) });
-      await expect(line.getByRole('cell').nth(1)).toHaveText(String(held));
-      await line.getByRole('button', { name: of, exact: true }).focus();
+      await territories.show('Exceptions');
+      const drop = page.getByRole('button', { name: 'Drop the exception of Bern Works' });
+      await drop.focus();
       await page.keyboard.press('Enter');
-      await shell.isAt('Accounts');
-      await expect(accounts.count).toHaveText(`${held} of 13 accounts`);
-    };
-    await leads('By territory', 'Accounts of EU-UK', 4);
-    await expect(accounts.row('Bern Works')).toBeVisible();
-    await leads('By territory', 'Accounts of EU-DACH', 4);
-    await shell.open('Territories');
-    await territories.show('Exceptions');
-    const drop = page.getByRole('button', { name: 'Drop the exception of Bern Works' });
-    await drop.focus();
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('None is recorded.')).toBeVisible();
-    await leads('By territory', 'Accounts of EU-DACH', 5);
-    await leads('By BDR', 'Accounts of Ben Ito', 5);
-  });
-});
+      await expect(page.getByText('None is recorded.')).toBeVisible();
+      await leads('By territory', 'Accounts of EU-DACH', 5);
+      await leads('By BDR', 'Accounts of Ben Ito', 5);
+    });
+  },
+);
 
 test('named accounts up to the limit, public sector answers, and held opportunities (TER-4, TER-6, TER-10)', async ({
   page,
