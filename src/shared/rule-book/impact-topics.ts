@@ -41,7 +41,7 @@ export const impactOfSetting: Readonly<Record<SettingKey, ImpactOfSetting>> = {
   expandFromCarr: ['motions', 'territories', 'priorities', 'ranks', 'mix'],
   namedLimit: ['named'],
   governmentShare:
-    'No account changes: what share of a contractor’s business comes from government is for you to judge when you flag it (TER-6).',
+    'No account changes: what share of a contractor’s business comes from government is asked when you answer a suggestion (TER-6), and is not kept.',
   heldOpportunityDays: ['held'],
   extensionAskDays: ['held'],
   extensionCloseDays: ['held'],

@@ -199,7 +199,20 @@ test('named accounts up to the limit, public sector answers, and held opportunit
     const table = page.getByRole('table', { name: 'Public sector suggestions' });
     await expect(table.getByRole('row').filter({ hasText: 'Fort Supply' })).toContainText('“Defense”');
     await isAccessible(page, 'territories-hints', '.territories');
-    await page.getByRole('button', { name: 'Flag Fort Supply as public sector' }).click();
+    await page.getByRole('button', { name: 'Answer questions about Fort Supply' }).click();
+    const questions = page.getByRole('dialog', { name: 'Is Fort Supply public sector?' });
+    const share = questions.getByRole('textbox', {
+      name: 'Share of its business from government, in percent',
+    });
+    await expect(questions.getByRole('status')).toContainText('until it is known');
+    await questions.getByRole('combobox', { name: 'It requires US-based support' }).click();
+    await page.getByRole('option', { name: 'No', exact: true }).click();
+    await share.fill('74');
+    await expect(questions.getByRole('status')).toContainText('it stays in its region');
+    await isAccessible(page, 'territories-public-sector-questions', '[role="dialog"]');
+    await share.fill('75');
+    await expect(questions.getByRole('status')).toContainText('it goes to Public Sector.');
+    await questions.getByRole('button', { name: 'Flag as public sector' }).click();
     await expect(table.getByRole('row')).toHaveCount(2);
     await page.getByRole('button', { name: 'It is not public sector: State Foods' }).focus();
     await page.keyboard.press('Enter');

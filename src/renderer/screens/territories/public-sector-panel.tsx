@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
 import { RuleWords } from '../../app/rule-link.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
@@ -8,12 +9,14 @@ import { EmptyState, Skeleton } from '../../components/states.tsx';
 import { VirtualTable } from '../../components/virtual-table.tsx';
 import type { PublicSectorHint } from '../../store/questions/questions.ts';
 import { AccountLink } from '../../app/account-link.tsx';
+import { PublicSectorDialog } from './public-sector-dialog.tsx';
 import { openSection } from './sections.ts';
 
 /** TER-6: hints from descriptions. A person flags the account or says that it is none; nothing is applied silently. */
 export function PublicSectorPanel() {
   const hints = useAnswer('publicSector', null);
   const run = useRunCommand();
+  const [asked, setAsked] = useState<PublicSectorHint | null>(null);
   if (hints === null) return <Skeleton rows={8} />;
   if (hints.length === 0) {
     return (
@@ -60,23 +63,31 @@ export function PublicSectorPanel() {
             {
               key: 'answer',
               label: 'Answer',
-              track: '230px',
-              cell: ({ id, name }) => (
+              track: '330px',
+              cell: (hint) => (
                 <>
                   <Button
                     size="small"
-                    aria-label={`Flag ${name} as public sector`}
-                    onClick={() => answer([id], true)}
+                    aria-label={`Flag ${hint.name} as public sector`}
+                    onClick={() => answer([hint.id], true)}
                   >
                     Public sector
                   </Button>
                   <Button
                     size="small"
                     variant="quiet"
-                    aria-label={`It is not public sector: ${name}`}
-                    onClick={() => answer([id], false)}
+                    aria-label={`It is not public sector: ${hint.name}`}
+                    onClick={() => answer([hint.id], false)}
                   >
                     It is not
+                  </Button>
+                  <Button
+                    size="small"
+                    variant="quiet"
+                    aria-label={`Answer questions about ${hint.name}`}
+                    onClick={() => setAsked(hint)}
+                  >
+                    Questions…
                   </Button>
                 </>
               ),
@@ -84,6 +95,16 @@ export function PublicSectorPanel() {
           ]}
         />
       </div>
+      {asked && (
+        <PublicSectorDialog
+          hint={asked}
+          onClose={() => setAsked(null)}
+          onAnswer={(publicSector) => {
+            answer([asked.id], publicSector);
+            setAsked(null);
+          }}
+        />
+      )}
     </div>
   );
 }

@@ -22,7 +22,7 @@ export const answerPublicSector = (room: CommandRoom): Promise<AnswerTo<'publicS
         if (publicSector !== undefined || description === undefined) continue;
         const country = await countryOf(row.id, accountOf(row));
         const found = suggestPublicSector({ description }, country);
-        if (found) hints.push({ id: row.id, name, message: suggestionFinding(name, found).message });
+        if (found) hints.push({ id: row.id, name, country, message: suggestionFinding(name, found).message });
       }
       await pause();
     }

@@ -402,6 +402,8 @@ export interface NamedHeld {
 export interface PublicSectorHint {
   readonly id: string;
   readonly name: string;
+  /** ISO code of the ultimate parent's place (TER-3); `null` = not known. */
+  readonly country: string | null;
   readonly message: Label;
 }
 
