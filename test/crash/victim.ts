@@ -20,7 +20,8 @@ const engineArgs: Record<Engine, readonly string[]> = {
   sqlite: ['--enable-features=IdbSqliteBackingStore,IdbSqliteOnDiskRollout'],
 };
 
-const hostScript = fileURLToPath(new URL('../shells/start-host-process.ts', import.meta.url));
+/** Built by `npm run build:driver`. */
+const hostScript = fileURLToPath(new URL('../../out/host-process/start-host-process.js', import.meta.url));
 const startMs = 20_000;
 
 /** A Groundwork whose every part is a process of its own, so that each can be killed: host, browser, page. */

@@ -3,6 +3,34 @@ import { findBrowser } from '../../src/main/find-browser.ts';
 import { err, ok, type Result } from '../../src/shared/result.ts';
 import { runChild, type ChildOutcome } from './child.ts';
 
+/**
+ * What Playwright turns off by itself, and has to be named again: of several such arguments Chromium takes the
+ * last. `ensure-browser.test.ts` compares the list with the installed Playwright.
+ */
+export const disabledByPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+] as const;
+
+/** Chromium loads two pages of its own for each window's address bar; no test types there, and they take a third of a start. */
+const addressBarPages = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'] as const;
+
+const disabledFeatures: readonly string[] = [...disabledByPlaywright, ...addressBarPages];
+
 /** How every suite launches it: sandboxed unless root, and silent towards the network. */
 export function browserLaunchOptions(): Pick<LaunchOptions, 'executablePath' | 'chromiumSandbox' | 'args'> {
   const browser = findBrowser();
@@ -10,7 +38,7 @@ export function browserLaunchOptions(): Pick<LaunchOptions, 'executablePath' | '
   return {
     ...(browser.ok && { executablePath: browser.value.path }),
     chromiumSandbox: !isRoot,
-    args: ['--disable-background-networking'],
+    args: ['--disable-background-networking', `--disable-features=${disabledFeatures.join(',')}`],
   };
 }
 

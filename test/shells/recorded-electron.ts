@@ -21,7 +21,8 @@ export const record = {
   menu: [] as MenuEntry[],
   protocols: new Map<string, (request: Request) => Promise<Response>>(),
   permissionRequest: undefined as
-    ((contents: null, permission: string, answer: (allowed: boolean) => void) => void) | undefined,
+    | ((contents: null, permission: string, answer: (allowed: boolean) => void) => void)
+    | undefined,
   permissionCheck: undefined as ((contents: null, permission: string) => boolean) | undefined,
   devicePermission: undefined as (() => boolean) | undefined,
   isFirstInstance: true,

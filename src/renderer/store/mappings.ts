@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../shared/clock.ts';
-import { mappingOn, type MappingVersion } from '../../shared/territories/mapping.ts';
+import { mappingOn, type MappingRow, type MappingVersion } from '../../shared/territories/mapping.ts';
 import { isOfMapping, mappingPartId } from '../../shared/workspace/documents.ts';
 import type { GroundworkDatabase } from './database.ts';
 import { readDocument, readDocuments, type StoredDocument } from './reading.ts';
@@ -109,6 +109,6 @@ export function mappingsOf(database: GroundworkDatabase): Mappings {
   return known;
 }
 
-/** Codes of the territories of a version, in order, each once. */
-export const territoryCodes = (version: MappingVersion | null): string[] =>
-  [...new Set(version?.rows.map(({ code }) => code))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+/** Codes of the territories that rows of a mapping name, in order, each once. */
+export const territoryCodes = (rows: readonly MappingRow[]): string[] =>
+  [...new Set(rows.map(({ code }) => code))].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));

@@ -1,6 +1,6 @@
 import { todayIn, type Clock } from '../../shared/clock.ts';
 import type { Label } from '../../shared/history/change-set.ts';
-import { settingsOn } from '../../shared/rule-book/settings-history.ts';
+import type { WorkspaceSettings } from '../../shared/workspace/workspace.ts';
 import { meters } from '../../shared/statuses/limits.ts';
 import type { BookRow, StoreStatus, View, ViewQuery } from './api.ts';
 import type { Book } from './book/book.ts';
@@ -11,7 +11,7 @@ import type { GroundworkDatabase } from './database.ts';
 import type { DecisionKeeper } from './decisions/decision-keeper.ts';
 import { mappingsOf, territoryCodes, type Mappings } from './mappings.ts';
 import type { FromStore } from './protocol.ts';
-import { readCustomFields, readMeta, readSettings, readSettingsHistory } from './reading.ts';
+import { readCustomFields, readMeta, readSettings } from './reading.ts';
 
 /** Rows in one message: no single one keeps the page busy. */
 const rowsPerMessage = 250;
@@ -21,6 +21,9 @@ const staleAtOnce = 1000;
 
 /** Questions whose answers are kept for it: the screens as they were last used, filters by text aside. */
 const queriesOnFirstPage = 6;
+
+/** Labels of change sets that are kept in mind: undo and redo walk through the latest ones. */
+const labelsKept = 100;
 
 /** Rows of each list that are kept for the first moment of the next start. */
 const rowsOnFirstPage = 60;
@@ -41,6 +44,8 @@ export class Publisher {
   readonly #queries = new Map<number, ViewQuery>();
   /** Questions asked lately, by their JSON, the latest last. */
   readonly #recent = new Map<string, ViewQuery>();
+  /** By the number of their change set, the latest last; a change set never changes. */
+  readonly #labels = new Map<number, Label | null>();
   /** Queries whose answers of the last start the page holds. */
   #firstQueries: ReadonlySet<string> = new Set();
   #complete = false;
@@ -89,7 +94,7 @@ export class Publisher {
       this.#tell({ kind: 'rows', slots: page.rows.map(([slot]) => slot), rows });
       this.#tell({ kind: 'firstViews', views: page.views });
     }
-    const fresh = await this.#readStatus();
+    const fresh = await this.#readStatus(await readSettings(this.#database));
     this.#status = page ? { ...fresh, meters: page.status.meters, owners: page.status.owners } : fresh;
     this.#tell({ kind: 'status', status: this.#status });
   }
@@ -111,7 +116,7 @@ export class Publisher {
     this.#views.update(changed);
     this.#tellRows(changed);
     for (const [id, query] of this.#queries) this.#tellView(id, query);
-    this.#status = await this.#readStatus();
+    this.#status = await this.#readStatus(settings);
     this.#tell({ kind: 'status', status: this.#status });
     this.#tell({ kind: 'changed', touched: touched && [...touched] });
     this.#keeper.told();
@@ -124,7 +129,7 @@ export class Publisher {
       this.#views.update(changed);
       this.#tellRows(changed);
       for (const [id, query] of this.#queries) this.#tellView(id, query);
-      this.#status = await this.#readStatus();
+      this.#status = await this.#readStatus(await readSettings(this.#database));
       this.#tell({ kind: 'status', status: this.#status });
       const ids = [...changed].flatMap((slot) => this.#book.rowAt(slot)?.id ?? []);
       this.#tell({ kind: 'changed', touched: ids });
@@ -171,27 +176,26 @@ export class Publisher {
     if (oldest !== undefined && this.#recent.size > queriesOnFirstPage) this.#recent.delete(oldest);
   }
 
-  async #readStatus(): Promise<StoreStatus> {
-    const [settings, history, meta, customFields] = await Promise.all([
-      readSettings(this.#database),
-      readSettingsHistory(this.#database),
+  /** As of the last refresh of the decisions: their day, rules and mapping. */
+  async #readStatus(settings: WorkspaceSettings): Promise<StoreStatus> {
+    const [meta, customFields] = await Promise.all([
       readMeta(this.#database),
       readCustomFields(this.#database),
     ]);
-    const today = todayIn(this.#clock, settings.timeZone);
-    const rules = settingsOn(history, today);
+    const { today, rules, territory } = this.#keeper.context;
+    const [undo, redo] = [await this.#labelOf(meta.undoTop), await this.#labelOf(meta.redoTop)];
     return {
       through: meta.through,
       accounts: meta.accounts,
       prospects: meta.prospects,
       opportunities: meta.opportunities,
-      undo: await this.#labelOf(meta.undoTop),
-      redo: await this.#labelOf(meta.redoTop),
+      undo,
+      redo,
       meters: meters(this.#book.workingBySegment(settings.bdr), rules),
       owners: this.#book.owners(),
       settings,
       rules,
-      territories: territoryCodes(await this.#mappings.inForce(today)),
+      territories: territoryCodes(territory.index.rows),
       customFields,
       today,
       complete: this.#complete,
@@ -199,7 +203,14 @@ export class Publisher {
   }
 
   async #labelOf(n: number | undefined): Promise<Label | null> {
-    return n === undefined ? null : ((await this.#database.changeSets.get(n))?.label ?? null);
+    if (n === undefined) return null;
+    const known = this.#labels.get(n);
+    if (known !== undefined) return known;
+    const found = (await this.#database.changeSets.get(n))?.label ?? null;
+    this.#labels.set(n, found);
+    const [oldest] = this.#labels.keys();
+    if (oldest !== undefined && this.#labels.size > labelsKept) this.#labels.delete(oldest);
+    return found;
   }
 
   #tellView(id: number, query: ViewQuery): boolean {

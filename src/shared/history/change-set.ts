@@ -5,7 +5,13 @@ import type { Instant } from '../clock.ts';
  * read any more: its coming to be takes it out of its table.
  */
 export type EntityKind =
-  'account' | 'prospect' | 'opportunity' | 'document' | 'customField' | 'settings' | 'quarantined';
+  | 'account'
+  | 'prospect'
+  | 'opportunity'
+  | 'document'
+  | 'customField'
+  | 'settings'
+  | 'quarantined';
 
 /** A sparse record of field values; an absent key is a blank field. */
 export type Fields = Readonly<Record<string, unknown>>;

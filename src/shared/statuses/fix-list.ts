@@ -10,7 +10,8 @@ import { label } from '../rule-book/messages.ts';
 export interface Fix {
   readonly message: Label;
   readonly open:
-    { readonly kind: 'field'; readonly key: AccountKey } | { readonly kind: 'prospect'; readonly id: string };
+    | { readonly kind: 'field'; readonly key: AccountKey }
+    | { readonly kind: 'prospect'; readonly id: string };
 }
 
 export interface FixFacts {

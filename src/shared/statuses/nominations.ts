@@ -20,7 +20,8 @@ export const nominationOf = (
 
 /** How the BDR can accept: by the move to Queued, or, where it is queued already, by taking the mark off. */
 export type Acceptance =
-  { readonly kind: 'move'; readonly to: 'Queued' } | { readonly kind: 'take-mark-off' };
+  | { readonly kind: 'move'; readonly to: 'Queued' }
+  | { readonly kind: 'take-mark-off' };
 
 export type AcceptanceDecision =
   | { readonly allowed: true; readonly by: Acceptance }

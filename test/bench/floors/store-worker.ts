@@ -120,7 +120,8 @@ export interface FloorCall {
 }
 
 export type FloorAnswer = { readonly id: number } & (
-  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string }
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly message: string }
 );
 
 self.addEventListener('message', ({ data: { id, method, args } }: MessageEvent<FloorCall>) => {

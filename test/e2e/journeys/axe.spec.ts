@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { isAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/app.ts';
 import { beginWithList, numbered, ourBdr } from '../support/imported-book.ts';
 import { Keyboard } from '../support/keyboard.ts';
@@ -12,34 +11,6 @@ import { PanelPage } from '../pages/panel.page.ts';
 import { RecoveryPage } from '../pages/recovery.page.ts';
 import { RulesPage } from '../pages/rules.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
-
-/**
- * Nothing serious or critical in light, and no contrast too weak in dark: only colours differ. Motion is
- * reduced, so that no colour is on its way.
- * @param parts looks only there: what is new in this state
- */
-async function isAccessible(page: Page, state: string, ...parts: readonly string[]): Promise<void> {
-  const axe = (): AxeBuilder => {
-    // Left out: guards at both ends of a popup, which send focus on as soon as they get it.
-    const builder = new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .options({ resultTypes: ['violations'] })
-      .exclude('[data-base-ui-focus-guard]');
-    for (const part of parts) builder.include(part);
-    return builder;
-  };
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const rules = colorScheme === 'light' ? axe() : axe().withRules(['color-contrast']);
-    const { violations } = await rules.analyze();
-    const found = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-      );
-    expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('first run, and screens without accounts', async ({ page }) => {
   const welcome = new FirstRunPage(page);
@@ -125,7 +96,9 @@ test('the board: a menu, a carried card, a refusal, a selection', async ({ page 
   await keys.press('m');
   await keys.arrowTo(board.entry('Restricted'), 'ArrowDown');
   await keys.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Move 2 accounts to Restricted' })).toBeVisible();
+  await expect(
+    page.getByRole('dialog', { name: 'Move 2 accounts to Restricted', exact: true }),
+  ).toBeVisible();
   await isAccessible(page, 'the question of AW-8', '[role="dialog"]');
 });
 
@@ -164,10 +137,10 @@ test('palette, settings, shortcuts, a new account', { tag: '@long' }, async ({ p
   await shell.open('Settings');
   await isAccessible(page, 'Settings');
   await keys.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts', exact: true })).toBeVisible();
   await isAccessible(page, 'the shortcuts', '[role="dialog"]');
   await keys.press('Escape', 'n');
-  const dialog = page.getByRole('dialog', { name: 'New account' });
+  const dialog = page.getByRole('dialog', { name: 'New account', exact: true });
   await dialog.getByRole('button', { name: 'Add account' }).click();
   await isAccessible(page, 'a new account with a mistake', '[role="dialog"]');
 });
@@ -232,7 +205,9 @@ test('a window that lost the workspace', { tag: '@long' }, async ({ page }) => {
   await page.evaluate(() => void window.open(location.href));
   const second = await opened;
   await second.getByRole('button', { name: 'Work here instead' }).click();
-  await expect(page.getByRole('dialog', { name: 'Work goes on in another window' })).toBeVisible();
+  await expect(
+    page.getByRole('dialog', { name: 'Work goes on in another window', exact: true }),
+  ).toBeVisible();
   await isAccessible(page, 'the notice of a lost window', '[role="dialog"]');
   await page.getByRole('button', { name: 'Stay and read' }).click();
   await isAccessible(page, 'a window for reading');

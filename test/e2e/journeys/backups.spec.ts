@@ -27,7 +27,7 @@ test('back up, go on working, restore with a preview, take the restore back', as
   await panel.edit('BDR Next Step', 'Changed after the backup');
   await panel.close();
   await page.keyboard.press('n');
-  const added = page.getByRole('dialog', { name: 'New account' });
+  const added = page.getByRole('dialog', { name: 'New account', exact: true });
   await added.getByRole('textbox', { name: 'Account name' }).fill('Birch Mills');
   await added.getByRole('button', { name: 'Add account' }).click();
   const board = new BoardPage(page);

@@ -247,7 +247,7 @@ test('Restricted asks for reason and name (AW-8); focus comes back', { tag: '@lo
   await expect(board.entry('Restricted')).toHaveAccessibleName(/Asks why, and who asked \(AW-8\)\.$/);
   await keys.arrowTo(board.entry('Restricted'), 'ArrowDown');
   await keys.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Move Delta Foods 01 to Restricted' });
+  const dialog = page.getByRole('dialog', { name: 'Move Delta Foods 01 to Restricted', exact: true });
   await keys.isAt(dialog.getByRole('textbox', { name: 'Reason' }));
   await keys.press('Escape');
   await expect(dialog).toBeHidden();
@@ -282,14 +282,14 @@ test('the shortcuts of the app work while a card has focus', { tag: '@long' }, a
   await expect(board.said).toHaveText('Redid: Moved Amber Works 01 to Queued');
   await keys.isAt(board.cardIn('Queued', 'Amber Works 01'));
 
-  const palette = page.getByRole('dialog', { name: 'Search and commands' });
+  const palette = page.getByRole('dialog', { name: 'Search and commands', exact: true });
   await keys.press('ControlOrMeta+K');
   await keys.isAt(palette.getByRole('combobox'));
   await keys.press('Escape');
   await keys.isAt(board.card('Amber Works 01'));
 
   await keys.press('?');
-  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts', exact: true });
   await expect(shortcuts).toBeVisible();
   await expect(shortcuts).toContainText('Pick up the card or the selection, and drop it');
   await keys.press('Escape');

@@ -50,7 +50,7 @@ test.describe('the first start', () => {
   test('empty: the first account can be typed in', { tag: '@long' }, async ({ page }) => {
     await new FirstRunPage(page).begin('Start empty', 'Nora Lindqvist');
     await page.getByRole('button', { name: 'Add an account' }).click();
-    const dialog = page.getByRole('dialog', { name: 'New account' });
+    const dialog = page.getByRole('dialog', { name: 'New account', exact: true });
     await dialog.getByRole('button', { name: 'Add account' }).click();
     await expect(dialog.getByRole('textbox', { name: 'Account name' })).toHaveAccessibleDescription(/name/i);
     await dialog.getByRole('textbox', { name: 'Account name' }).fill('Fjordline Ferries');

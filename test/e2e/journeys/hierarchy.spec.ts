@@ -39,7 +39,7 @@ test('the tree names who decides; a drag gives another parent, a circle is refus
   await expect(members.nth(1)).toHaveAttribute('aria-level', '2');
 
   await members.nth(2).getByRole('button').dragTo(members.nth(1).getByRole('button'));
-  const dialog = page.getByRole('dialog', { name: 'Parent of Cedar Labs' });
+  const dialog = page.getByRole('dialog', { name: 'Parent of Cedar Labs', exact: true });
   await expect(dialog.getByRole('textbox', { name: 'Parent account' })).toHaveValue('Birch Mills');
   await expect(dialog.getByRole('status')).toHaveText('No segment and no motion changes.');
   await dialog.getByRole('button', { name: 'Set the parent' }).click();
@@ -47,7 +47,7 @@ test('the tree names who decides; a drag gives another parent, a circle is refus
   await expect(members.nth(2)).toHaveAttribute('aria-level', '3');
 
   await members.nth(0).getByRole('button').dragTo(members.nth(2).getByRole('button'));
-  const refused = page.getByRole('dialog', { name: 'Parent of Ash Group' });
+  const refused = page.getByRole('dialog', { name: 'Parent of Ash Group', exact: true });
   await expect(refused.getByRole('alert')).toContainText(
     'SEG-3: the parents would run in a circle: Ash Group → Cedar Labs → Birch Mills → Ash Group.',
   );
@@ -70,7 +70,7 @@ test(
 
     await keys.tabTo(panel.pane.getByRole('button', { name: 'Change the parent…' }));
     await keys.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Parent of Cedar Labs' });
+    const dialog = page.getByRole('dialog', { name: 'Parent of Cedar Labs', exact: true });
     await keys.isAt(dialog.getByRole('textbox', { name: 'Parent account' }));
     await keys.type('birch');
     await expect(dialog.getByRole('button', { name: /^Birch Mills/ })).toBeVisible();
@@ -86,7 +86,7 @@ test(
 
     await keys.tabTo(panel.pane.getByRole('button', { name: 'Stand alone (SEG-6)…' }));
     await keys.press('Enter');
-    const alone = page.getByRole('dialog', { name: 'Let Cedar Labs stand alone' });
+    const alone = page.getByRole('dialog', { name: 'Let Cedar Labs stand alone', exact: true });
     await keys.isAt(alone.getByRole('textbox', { name: 'Reason' }));
     await keys.press('Enter');
     await expect(alone).toContainText('SEG-6: say why it buys for itself.');

@@ -66,7 +66,7 @@ test('opportunities come as a list: decided, refused, seen, asked by AW-4, and t
     .getByRole('toolbar', { name: 'Selected accounts' })
     .getByRole('button', { name: 'Change…' })
     .click();
-  const dialog = page.getByRole('dialog', { name: 'Change 4 accounts' });
+  const dialog = page.getByRole('dialog', { name: 'Change 4 accounts', exact: true });
   await dialog.getByRole('combobox', { name: 'New status' }).click();
   await page.getByRole('option', { name: 'Actively Working' }).click();
   await expect(dialog.getByRole('status')).toHaveText('1 would change, 1 refused, 2 as they are.');

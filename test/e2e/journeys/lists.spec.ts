@@ -21,7 +21,7 @@ test('a view by a rule’s result is saved, shared as a file and taken back', as
   await expect(table.count).toHaveText('7 accounts');
 
   await page.getByRole('button', { name: 'Conditions', exact: true }).click();
-  const panel = page.getByRole('dialog', { name: 'Conditions' });
+  const panel = page.getByRole('dialog', { name: 'Conditions', exact: true });
   await panel.getByRole('combobox', { name: 'Add a condition on' }).click();
   await page.getByRole('combobox', { name: 'Search Add a condition on' }).fill('Missing research');
   await page.keyboard.press('ArrowDown');
@@ -31,7 +31,7 @@ test('a view by a rule’s result is saved, shared as a file and taken back', as
   await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Columns', exact: true }).click();
-  const columns = page.getByRole('dialog', { name: 'Columns' });
+  const columns = page.getByRole('dialog', { name: 'Columns', exact: true });
   await columns.getByRole('combobox', { name: 'Add a column' }).click();
   await page.getByRole('combobox', { name: 'Search Add a column' }).fill('Last day of the clock');
   await page.keyboard.press('ArrowDown');
@@ -153,7 +153,7 @@ test(
     await expect(people.getByRole('row').filter({ hasText: 'Bo Berg' })).toContainText('PR-10');
     await isAccessible(page, 'people', 'body');
     await people.getByRole('button', { name: 'Ada King' }).click();
-    await expect(page.getByRole('dialog', { name: 'Ada King' })).toBeVisible();
+    await expect(page.getByRole('dialog', { name: 'Ada King', exact: true })).toBeVisible();
     await page.keyboard.press('Escape');
 
     await page.getByRole('navigation', { name: 'Lists' }).getByRole('button', { name: 'Accounts' }).click();
@@ -162,7 +162,7 @@ test(
     await page.keyboard.press('ControlOrMeta+A');
     const bar = page.getByRole('toolbar', { name: 'Selected accounts' });
     await bar.getByRole('button', { name: 'Change…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Change 7 accounts' });
+    const dialog = page.getByRole('dialog', { name: 'Change 7 accounts', exact: true });
     await dialog.getByRole('combobox', { name: 'New status' }).click();
     await page.getByRole('option', { name: 'Actively Working' }).click();
     await expect(dialog.getByRole('status')).toHaveText('3 would change, 1 refused, 3 as they are.');
@@ -183,7 +183,7 @@ test('who works this lead is asked from everywhere, and has an address of its ow
   await page.keyboard.press('ControlOrMeta+K');
   await page.getByRole('combobox').last().fill('works this lead');
   await page.keyboard.press('Enter');
-  const lead = page.getByRole('dialog', { name: 'Who works this lead?' });
+  const lead = page.getByRole('dialog', { name: 'Who works this lead?', exact: true });
   await lead.getByRole('textbox', { name: 'Account of the lead' }).fill('Amber Works 01');
   await lead.getByRole('button', { name: /^Amber Works 01/ }).click();
   const answer = lead.getByRole('region', { name: 'Answer' });
@@ -218,7 +218,7 @@ test('an account gets a parent; a circle is refused with its path', { tag: '@lon
   await table.openAccount('Cedar Labs 01');
   const cedar = new PanelPage(page, 'Cedar Labs 01');
   await cedar.pane.getByRole('button', { name: 'Give it a parent…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Parent of Cedar Labs 01' });
+  const dialog = page.getByRole('dialog', { name: 'Parent of Cedar Labs 01', exact: true });
   await dialog.getByRole('textbox', { name: 'Parent account' }).fill('Birch');
   await dialog.getByRole('button', { name: /^Birch Mills 01/ }).click();
   await expect(dialog.getByRole('status')).toContainText('Cedar Labs 01 Mid-Market → Large');
@@ -230,7 +230,7 @@ test('an account gets a parent; a circle is refused with its path', { tag: '@lon
   await cedar.hierarchy.first().getByRole('button').click();
   const birch = new PanelPage(page, 'Birch Mills 01');
   await birch.pane.getByRole('button', { name: 'Give it a parent…' }).click();
-  const second = page.getByRole('dialog', { name: 'Parent of Birch Mills 01' });
+  const second = page.getByRole('dialog', { name: 'Parent of Birch Mills 01', exact: true });
   await second.getByRole('textbox', { name: 'Parent account' }).fill('Cedar Labs 01');
   await second.getByRole('button', { name: /^Cedar Labs 01/ }).click();
   await expect(second.getByRole('alert')).toContainText('Birch Mills 01 → Cedar Labs 01 → Birch Mills 01');

@@ -31,7 +31,7 @@ test(
     const there = new PanelPage(second, account);
     await expect(there.value('BDR Next Step')).toContainText('Said in the first window');
 
-    const notice = page.getByRole('dialog', { name: 'Work goes on in another window' });
+    const notice = page.getByRole('dialog', { name: 'Work goes on in another window', exact: true });
     await expect(notice).toBeVisible();
     await expect(notice.getByRole('textbox', { name: 'Account Research' })).toHaveValue('Half a thought');
     await there.edit('BDR Next Step', 'Said in the second window');
@@ -51,7 +51,9 @@ test(
 
     await test.step('and takes the work back', async () => {
       await page.getByRole('button', { name: 'Work here again' }).click();
-      await expect(second.getByRole('dialog', { name: 'Work goes on in another window' })).toBeVisible();
+      await expect(
+        second.getByRole('dialog', { name: 'Work goes on in another window', exact: true }),
+      ).toBeVisible();
       await expect(first.value('BDR Next Step')).toContainText('Said in the second window');
       await expect(first.value('Account Strategy')).not.toContainText('Nobody gets this');
       await first.edit('Account Strategy', 'Written after coming back');

@@ -152,7 +152,7 @@ test('people: add, edit, delete, and undo', { tag: '@long' }, async ({ page }) =
   await keys.arrowTo(panel.pane.getByRole('tab', { name: /^Prospects/ }), 'ArrowRight');
   await keys.tabTo(panel.pane.getByRole('button', { name: 'Add a person' }));
   await keys.press('Enter');
-  const adding = page.getByRole('dialog', { name: 'Add a person' });
+  const adding = page.getByRole('dialog', { name: 'Add a person', exact: true });
   await keys.isAt(adding.getByRole('textbox', { name: 'Name', exact: true }));
   await keys.press('Enter');
   await expect(adding.getByRole('textbox', { name: 'Name', exact: true })).toHaveAccessibleDescription(
@@ -174,7 +174,7 @@ test('people: add, edit, delete, and undo', { tag: '@long' }, async ({ page }) =
 
   await keys.isAt(mira);
   await keys.press('Enter');
-  const editing = page.getByRole('dialog', { name: 'Mira Okafor' });
+  const editing = page.getByRole('dialog', { name: 'Mira Okafor', exact: true });
   await keys.tabTo(editing.getByRole('textbox', { name: 'Title' }));
   await keys.retype('CTO');
   await keys.press('Enter');
@@ -196,7 +196,7 @@ test('the segment says why, the hierarchy leads to its members', { tag: '@long' 
   const { panel, keys } = await begin(page);
   await keys.tabTo(panel.pane.getByRole('button', { name: /^Segment: Large/ }));
   await keys.press('Enter');
-  const receipt = page.getByRole('dialog', { name: 'Why this segment' });
+  const receipt = page.getByRole('dialog', { name: 'Why this segment', exact: true });
   await expect(receipt).toContainText('SEG-2: 80 employees');
   await expect(receipt).toContainText(
     'SEG-3: takes Large from Harbor Group, the highest of the 2 accounts of its hierarchy.',
@@ -221,7 +221,7 @@ test(
     await keys.press('Enter');
     await keys.arrowTo(page.getByRole('menuitem', { name: 'Nominate…' }), 'ArrowDown');
     await keys.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Nominate' });
+    const dialog = page.getByRole('dialog', { name: 'Nominate', exact: true });
     await keys.isAt(dialog.getByRole('textbox', { name: 'Who nominates' }));
     await expect(dialog.getByRole('textbox', { name: 'Who nominates' })).toHaveValue('Dana Wells');
     await keys.retype('');
@@ -270,7 +270,7 @@ test(
     await keys.press('Tab', 'Enter');
     await keys.arrowTo(page.getByRole('menuitemcheckbox', { name: 'Priority 1' }), 'ArrowDown');
     await keys.press('Enter');
-    const why = page.getByRole('dialog', { name: 'Give Harbor Logistics Priority 1' });
+    const why = page.getByRole('dialog', { name: 'Give Harbor Logistics Priority 1', exact: true });
     await keys.isAt(why.getByRole('textbox', { name: 'Why' }));
     await keys.type('They asked');
     await keys.press('Enter');

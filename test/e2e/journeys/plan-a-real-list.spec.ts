@@ -168,7 +168,9 @@ async function planOnBoard(
   await board.holdOver(fourth, 'Actively Working');
   await expect(board.area('Actively Working').getByText(refusal)).toBeVisible();
   await board.letGo();
-  await expect(page.getByRole('dialog', { name: `Swap a ${segment} seat for ${fourth}` })).toBeVisible();
+  await expect(
+    page.getByRole('dialog', { name: `Swap a ${segment} seat for ${fourth}`, exact: true }),
+  ).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(board.cardIn('Queued', fourth)).toBeVisible();
   await expect(board.cards('Actively Working')).toHaveCount(3);
@@ -200,7 +202,7 @@ async function restrict(app: App, account: string): Promise<void> {
 
 /** PR-4: where the rules suggest another Priority, the choice wants a word why. */
 async function sayWhy(accounts: AccountsPage, account: string): Promise<void> {
-  const dialog = accounts.page.getByRole('dialog', { name: `Give ${account} Priority 1` });
+  const dialog = accounts.page.getByRole('dialog', { name: `Give ${account} Priority 1`, exact: true });
   const chosen = (await accounts.cell(account, 'Priority')).filter({ hasText: /1/ });
   await expect(dialog.or(chosen).first()).toBeVisible();
   if (!(await dialog.isVisible())) return;

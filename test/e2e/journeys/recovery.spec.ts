@@ -148,7 +148,7 @@ test(
     await expect(recovery.rebuildButton).toHaveCount(0);
 
     await again.getByRole('button', { name: 'Choose another backup…' }).click();
-    const dialog = again.getByRole('dialog', { name: 'Rebuild from another backup' });
+    const dialog = again.getByRole('dialog', { name: 'Rebuild from another backup', exact: true });
     await expect(dialog.getByRole('list', { name: 'Backups' }).getByText('Damaged').first()).toBeVisible();
     await chooseBackupFile(again, copy);
     await expect(dialog).toBeHidden({ timeout: 20_000 });

@@ -1,30 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { PanelPage } from '../pages/panel.page.ts';
 import { RulesPage } from '../pages/rules.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
+import { isAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/app.ts';
 import { beginWithList, numbered } from '../support/imported-book.ts';
 import { Keyboard } from '../support/keyboard.ts';
-
-/** Nothing serious or critical in light, and no contrast too weak in dark: only colours differ. */
-async function isAccessible(page: Page, state: string, part: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const builder = new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .exclude('[data-base-ui-focus-guard]')
-      .include(part);
-    const { violations } = await (
-      colorScheme === 'light' ? builder : builder.withRules(['color-contrast'])
-    ).analyze();
-    const found = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-    expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('a limit is changed by keyboard: its impact first, then applied, planned, undone, reset', async ({
   page,
@@ -109,7 +90,7 @@ test('a limit is changed by keyboard: its impact first, then applied, planned, u
     await rules.open('AW-6');
     await expect(rules.limit('Large')).toHaveValue('2');
     await page.getByRole('button', { name: 'Reset all…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Reset every number to its default' });
+    const dialog = page.getByRole('dialog', { name: 'Reset every number to its default', exact: true });
     await expect(dialog).toContainText('Large limit: 2 accounts → 100 accounts');
     await isAccessible(page, 'reset all', '[role="dialog"]');
     await dialog.getByRole('button', { name: 'Reset all' }).click();
@@ -165,7 +146,7 @@ test('a receipt leads to its rule; ICP notes go from form to text and back', asy
     const trigger = pane.getByRole('button', { name: /^Mid-Market\s*, why\?$/ });
     await trigger.focus();
     await keys.press('Enter');
-    const receipt = page.getByRole('dialog', { name: 'Why: Segment' });
+    const receipt = page.getByRole('dialog', { name: 'Why: Segment', exact: true });
     await expect(receipt).toContainText('+1,500 employees: Large');
     await expect(receipt).toContainText('2,000 employees');
     await isAccessible(page, 'a receipt', '[role="dialog"]');

@@ -219,7 +219,7 @@ test('selecting: one, a range, all; and what can be done with many', { tag: '@lo
 
   await keys.tabTo(bar.getByRole('button', { name: 'Change…' }));
   await keys.press('Enter');
-  const change = page.getByRole('dialog', { name: 'Change 2 accounts' });
+  const change = page.getByRole('dialog', { name: 'Change 2 accounts', exact: true });
   await keys.tabTo(change.getByRole('combobox', { name: 'What to change' }));
   await keys.press('Enter');
   await keys.arrowTo(page.getByRole('option', { name: 'BDR Assigned' }), 'ArrowDown');
@@ -233,7 +233,7 @@ test('selecting: one, a range, all; and what can be done with many', { tag: '@lo
 
   await keys.tabTo(bar.getByRole('button', { name: 'Export…' }));
   await keys.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Export 2 selected accounts' });
+  const dialog = page.getByRole('dialog', { name: 'Export 2 selected accounts', exact: true });
   await keys.tabTo(dialog.getByRole('button', { name: 'Export 2 accounts' }));
   const saved = page.waitForEvent('download');
   await keys.press('Enter');

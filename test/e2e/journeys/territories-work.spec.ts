@@ -200,7 +200,7 @@ test('named accounts up to the limit, public sector answers, and held opportunit
     await expect(table.getByRole('row').filter({ hasText: 'Fort Supply' })).toContainText('“Defense”');
     await isAccessible(page, 'territories-hints', '.territories');
     await page.getByRole('button', { name: 'Answer questions about Fort Supply' }).click();
-    const questions = page.getByRole('dialog', { name: 'Is Fort Supply public sector?' });
+    const questions = page.getByRole('dialog', { name: 'Is Fort Supply public sector?', exact: true });
     const share = questions.getByRole('textbox', {
       name: 'Share of its business from government, in percent',
     });
@@ -254,7 +254,7 @@ test('named accounts up to the limit, public sector answers, and held opportunit
     const ask = deal('On the edge').getByRole('button', { name: 'Ask for an extension of On the edge' });
     await ask.focus();
     await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Extension of On the edge' });
+    const dialog = page.getByRole('dialog', { name: 'Extension of On the edge', exact: true });
     await expect(dialog.getByRole('button', { name: 'Ask', exact: true })).toBeDisabled();
     await expect(dialog.getByRole('textbox')).toBeFocused();
     await page.keyboard.type('Contract is with legal, signature on 1 June');

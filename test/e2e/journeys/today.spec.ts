@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { isAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/app.ts';
 import { beginWithList, numbered, type ListedAccount } from '../support/imported-book.ts';
 import { Keyboard } from '../support/keyboard.ts';
@@ -12,20 +11,6 @@ const list: readonly ListedAccount[] = [
   ...numbered('Amber Works', 5, { employees: 5000, status: 'Actively Working' }),
   { name: 'Birch Mills', employees: 600, status: 'Queued' },
 ];
-
-async function isAccessible(page: Page, state: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .exclude('[data-base-ui-focus-guard]')
-      .analyze();
-    const found = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
-    expect(found, `${state}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 test('the inbox is worked to empty by keyboard, and all of it undone', async ({ app, page }) => {
   await beginWithList(page, list);
@@ -46,7 +31,7 @@ test('the inbox is worked to empty by keyboard, and all of it undone', async ({ 
 
   await test.step('a letter opens the small form, focus comes back', async () => {
     await keys.press('p');
-    const pause = page.getByRole('dialog', { name: 'Pause the clocks of Amber Works 02' });
+    const pause = page.getByRole('dialog', { name: 'Pause the clocks of Amber Works 02', exact: true });
     await keys.isAt(pause.getByRole('textbox', { name: 'Reason' }));
     await isAccessible(page, 'pausing');
     await keys.press('Escape');

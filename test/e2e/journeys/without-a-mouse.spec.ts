@@ -161,7 +161,7 @@ test('import, plan ten, move three, one refused, edit, undo, export, all by keyb
     await keys.isAt(page.getByRole('combobox', { name: 'Search accounts, screens and actions' }));
     await keys.type(name);
     // Who is called exactly so comes first, whoever else is found.
-    const found = page.getByRole('dialog', { name: 'Search and commands' }).getByRole('option');
+    const found = page.getByRole('dialog', { name: 'Search and commands', exact: true }).getByRole('option');
     await expect(found.first()).toContainText(name);
     await keys.press('Enter');
     const panel = page.getByRole('complementary', { name: `Account ${name}` });

@@ -23,7 +23,7 @@ export class DataPage {
     this.backups = page.getByRole('region', { name: 'Backups', exact: true });
     this.rows = this.backups.getByRole('table', { name: 'Backups' }).locator('tbody').getByRole('row');
     this.check = page.getByRole('region', { name: 'Is everything whole?' });
-    this.copyDialog = page.getByRole('dialog', { name: 'Save a copy' });
+    this.copyDialog = page.getByRole('dialog', { name: 'Save a copy', exact: true });
     this.restoreDialog = page.getByRole('dialog', { name: /^Restore / });
   }
 

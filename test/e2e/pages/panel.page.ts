@@ -44,7 +44,7 @@ export class PanelPage {
   async addPerson(person: { readonly Name: string } & Readonly<Record<string, string>>): Promise<void> {
     await this.show('Prospects');
     await this.pane.getByRole('button', { name: 'Add a person' }).click();
-    const dialog = this.page.getByRole('dialog', { name: 'Add a person' });
+    const dialog = this.page.getByRole('dialog', { name: 'Add a person', exact: true });
     for (const [field, text] of Object.entries(person)) {
       await dialog.getByLabel(field, { exact: true }).fill(text);
     }

@@ -201,7 +201,7 @@ test('imported text never runs, on any screen', { tag: '@loopback' }, async ({ a
     await pane.getByRole('tab', { name: /^Prospects/ }).click();
     for (const index of draw(random, 3)) {
       await pane.getByRole('button', { name: 'Add a person' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Add a person' });
+      const dialog = page.getByRole('dialog', { name: 'Add a person', exact: true });
       const fields = ['Name', 'Title', 'E-mail', 'Phone', 'Lead status', 'Sequence', 'Source'];
       for (const [at, field] of fields.entries())
         await dialog.getByLabel(field, { exact: true }).fill(text(index + at * 31));
@@ -236,7 +236,7 @@ test('imported text never runs, on any screen', { tag: '@loopback' }, async ({ a
 
   await test.step('dialogs, menus and notes', async () => {
     await keys.press('n');
-    const dialog = page.getByRole('dialog', { name: 'New account' });
+    const dialog = page.getByRole('dialog', { name: 'New account', exact: true });
     await dialog
       .getByRole('textbox')
       .first()
@@ -272,7 +272,7 @@ test('imported text never runs, on any screen', { tag: '@loopback' }, async ({ a
     const pane = page.getByRole('complementary');
     await pane.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Nominate…' }).click();
-    const nominate = page.getByRole('dialog', { name: 'Nominate' });
+    const nominate = page.getByRole('dialog', { name: 'Nominate', exact: true });
     await nominate.getByRole('textbox').first().fill(text(21));
     await nominate.getByRole('button', { name: /^Nominate/ }).click();
     await expect(nominate).toBeHidden();

@@ -8,7 +8,16 @@ export interface Payload {
 }
 
 export type PayloadKind =
-  'html' | 'attribute' | 'script' | 'url' | 'css' | 'xml' | 'template' | 'unicode' | 'formula' | 'words';
+  | 'html'
+  | 'attribute'
+  | 'script'
+  | 'url'
+  | 'css'
+  | 'xml'
+  | 'template'
+  | 'unicode'
+  | 'formula'
+  | 'words';
 
 /** Where a payload tries to lead, and where nothing may go. */
 export const attackerHost = 'attacker.example';

@@ -1,28 +1,71 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import type axe from 'axe-core';
+
+/** Its runner for Playwright would load it, unminified, four times for one look at a page: most of what that took. */
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Nothing serious or critical in light, and no contrast too weak in dark: only colours differ. With
- * `GROUNDWORK_SHOTS` set to a folder, both themes are pictured there.
+ * Nothing serious or critical in light, and no contrast too weak in dark: only colours differ. Motion is
+ * reduced, so that no colour is on its way. With `GROUNDWORK_SHOTS` set to a folder, both themes are pictured
+ * there.
  *
  * @param state what is on screen, for the message
- * @param within selector of what is looked at
+ * @param within selectors of what is looked at: what is new in this state; none = the whole page
  */
-export async function isAccessible(page: Page, state: string, within: string): Promise<void> {
+export async function isAccessible(page: Page, state: string, ...within: readonly string[]): Promise<void> {
   const shots = process.env['GROUNDWORK_SHOTS'];
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    if (shots !== undefined) await page.screenshot({ path: `${shots}/${state}-${colorScheme}.png` });
-    const builder = new AxeBuilder({ page })
-      .setLegacyMode(true)
-      .include(within)
-      .exclude('[data-base-ui-focus-guard]');
-    const { violations } = await (
-      colorScheme === 'light' ? builder : builder.withRules(['color-contrast'])
-    ).analyze();
-    const found = violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+    if (shots !== undefined)
+      await page.screenshot({ path: `${shots}/${state.replaceAll(/\W+/g, '-')}-${colorScheme}.png` });
+    await isAtRest(page);
+    const found = await violations(page, within, colorScheme === 'light' ? null : 'color-contrast');
     expect.soft(found, `${state}, ${colorScheme}`).toEqual([]);
   }
+}
+
+/** Two frames for what the other theme sets off, then until no colour is on its way; spinners never end. */
+async function isAtRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
+/** @param rule the only one that is looked for; `null` = all */
+async function violations(
+  page: Page,
+  within: readonly string[],
+  rule: string | null,
+): Promise<readonly string[]> {
+  const context = {
+    include: within.length > 0 ? [...within] : ['html'],
+    // Guards at both ends of a popup, which send focus on as soon as they get it.
+    exclude: ['[data-base-ui-focus-guard]'],
+  };
+  const options: axe.RunOptions = {
+    // What passes need not be written up.
+    resultTypes: ['violations'],
+    ...(rule !== null && { runOnly: { type: 'rule', values: [rule] } }),
+  };
+  return page.evaluate(
+    async ([where, how]) => {
+      const { axe: checker } = window as unknown as { readonly axe: typeof axe };
+      const { violations: all } = await checker.run(where, how);
+      return all
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
+        );
+    },
+    [context, options] as const,
+  );
 }

@@ -12,7 +12,12 @@ export interface BackupState {
 
 /** Tables whose rows a person entered. */
 export type EnteredTable =
-  'accounts' | 'prospects' | 'opportunities' | 'documents' | 'customFields' | 'settings';
+  | 'accounts'
+  | 'prospects'
+  | 'opportunities'
+  | 'documents'
+  | 'customFields'
+  | 'settings';
 
 /** How a restore would change the store; nothing is written yet. */
 export interface RestorePreview {

@@ -63,7 +63,12 @@ export type RuleBookCommand =
       readonly kind: 'reviewSegment';
       readonly id: string;
       readonly what:
-        'acceptCount' | 'dropCount' | 'acceptPlace' | 'dropPlace' | 'confirmSegment' | 'keepSegment';
+        | 'acceptCount'
+        | 'dropCount'
+        | 'acceptPlace'
+        | 'dropPlace'
+        | 'confirmSegment'
+        | 'keepSegment';
     }
   /** SEG-3, SEG-6. */
   | { readonly kind: 'setParent'; readonly id: string; readonly parentId: string | null }
