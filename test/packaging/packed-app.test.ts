@@ -95,24 +95,28 @@ describe('the packed app', () => {
     expect(files).toContain(packed.main.replace(/^\./, ''));
   });
 
-  it('starts from the archive alone: every import resolves, every file that the page names is served', async () => {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [join(import.meta.dirname, 'start-packed-app.ts'), app.extracted, join(root, 'data')],
-      { maxBuffer: 50_000_000, cwd: root },
-    );
-    const report = startReport.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
-    expect(report).toMatchObject({
-      address: 'groundwork://app/index.html',
-      preload: join(app.extracted, 'out', 'preload', 'preload.cjs'),
-      page: { status: 200 },
-      opened: { kind: 'result', result: { shell: 'electron' } },
-      sample: 'result',
-    });
-    const packedAssets = files.filter((path) => path.includes('/assets/')).map((path) => basename(path));
-    expect(Object.keys(report.assets).sort()).toEqual(packedAssets.sort());
-    expect(Object.values(report.assets).every((status) => status === 200)).toBe(true);
-  });
+  it(
+    'starts from the archive alone: every import resolves, every file that the page names is served',
+    { timeout: 120_000 },
+    async () => {
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [join(import.meta.dirname, 'start-packed-app.ts'), app.extracted, join(root, 'data')],
+        { maxBuffer: 50_000_000, cwd: root },
+      );
+      const report = startReport.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
+      expect(report).toMatchObject({
+        address: 'groundwork://app/index.html',
+        preload: join(app.extracted, 'out', 'preload', 'preload.cjs'),
+        page: { status: 200 },
+        opened: { kind: 'result', result: { shell: 'electron' } },
+        sample: 'result',
+      });
+      const packedAssets = files.filter((path) => path.includes('/assets/')).map((path) => basename(path));
+      expect(Object.keys(report.assets).sort()).toEqual(packedAssets.sort());
+      expect(Object.values(report.assets).every((status) => status === 200)).toBe(true);
+    },
+  );
 
   it('has every fuse as docs/security.md says', async () => {
     const { version, ...wire } = await getCurrentFuseWire(join(app.folder, 'groundwork'));
