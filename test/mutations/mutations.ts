@@ -194,8 +194,8 @@ export const mutations: readonly Mutation[] = [
   {
     what: 'PR-3: an unknown signal is taken for known',
     file: 'priorities/score.ts',
-    before: "        isKnown ||= state !== 'unknown';",
-    after: '        isKnown ||= true;',
+    before: "    isKnown ||= state !== 'unknown';",
+    after: '    isKnown ||= true;',
     tests: [priorities('pr-2-pr-3-score')],
   },
   {

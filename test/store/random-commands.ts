@@ -94,7 +94,17 @@ function opportunityCommands(random: SeededRandom, { opportunities }: Known): [(
   ];
 }
 
-const randomView = (random: SeededRandom): SavedView => ({
+const boards: readonly SavedView['board'][] = [
+  undefined,
+  { lens: 'priority', lanes: 'owner', closed: { owner: [''], territory: [] } },
+];
+
+const randomView = (random: SeededRandom): SavedView => {
+  const board = random.pick(boards);
+  return { ...plainView(random), ...(board && { format: 2, board }) };
+};
+
+const plainView = (random: SeededRandom): SavedView => ({
   format: 1,
   list: 'accounts',
   name: `View ${random.int(1, 99)}`,

@@ -8,7 +8,7 @@ import type { MoveNeeds } from './moves/move-draft.ts';
 import { useStore, useStoreStatus } from './store-context.tsx';
 import { useUndo } from './use-undo.ts';
 import { MovesContext, type MoveAccounts, type MoveOptions, type Moves } from './use-move-accounts.ts';
-import { refusalsText } from './use-run-command.ts';
+import { failureNote, refusalsText } from './refusal-note.ts';
 import { count, type Priority } from './words.ts';
 
 // Fetched when first asked for: the first screen need not wait for them.
@@ -272,12 +272,7 @@ function useTellMove(): (outcome: CommandOutcome, preview?: MovePreview) => void
   return useCallback(
     (outcome, preview) => {
       if (!outcome.ok) {
-        const refused = outcome.error.refused ?? [];
-        toast.show({
-          tone: 'problem',
-          title: say(outcome.error.message),
-          ...(refused.length > 0 ? { description: refusalsText(refused) } : {}),
-        });
+        toast.show(failureNote(outcome.error));
         return;
       }
       const { n, refused } = outcome;

@@ -36,7 +36,7 @@ function useAnswered<K extends QuestionKind>(
   useEffect(() => {
     if (question === undefined) return undefined;
     const [, asked] = JSON.parse(question) as [K, Ask<K>];
-    let isOver = false;
+    const over = new AbortController();
     let isAsking = false;
     let isStale = false;
     // One question at a time: changes that come meanwhile make it be asked once more, not once each.
@@ -45,18 +45,19 @@ function useAnswered<K extends QuestionKind>(
       if (isAsking) return;
       isAsking = true;
       try {
-        const answer = await store.ask(kind, asked);
-        if (!isOver) setAnswered({ question, answer });
+        const answer = await store.ask(kind, asked, over.signal);
+        if (!over.signal.aborted) setAnswered({ question, answer });
       } catch (error) {
-        if (!isOver) setFailure({ error });
+        if (!over.signal.aborted) setFailure({ error });
       }
       isAsking = false;
-      if (isStale && !isOver) await askAgain();
+      if (isStale && !over.signal.aborted) await askAgain();
     };
     void askAgain();
     const stop = store.onChange(() => void askAgain());
     return () => {
-      isOver = true;
+      // Work for it that is under way in the store ends, too.
+      over.abort();
       stop();
     };
   }, [store, kind, question]);

@@ -5,6 +5,7 @@ import type { MenuEntry } from '../components/menu.tsx';
 import type { MovePreview } from '../store/api.ts';
 import { StatusMark } from './marks.tsx';
 import { canBegin, offerOf } from './moves/move-offer.ts';
+import { ruleEntries } from './rule-entries.tsx';
 import { useStore } from './store-context.tsx';
 import { useMoveAccounts } from './use-move-accounts.ts';
 import { count, statusName } from './words.ts';
@@ -25,7 +26,7 @@ export function useMoveEntries(
   const move = onMove ?? ((to: Status): void => void moveAccounts(ids, to));
   const previews = usePreviews(ids, open);
   const only = ids.length === 1 ? store.book.rowOf(ids[0] ?? '')?.status : undefined;
-  return statuses.map((status) => {
+  const entries = statuses.map((status): MenuEntry => {
     const preview = previews?.get(status);
     const here = only === status;
     const hint = here || preview === undefined ? undefined : hintFor(preview, ids.length);
@@ -40,6 +41,7 @@ export function useMoveEntries(
       onSelect: () => move(status),
     };
   });
+  return [...entries, ...ruleEntries(entries)];
 }
 
 function hintFor(preview: MovePreview, total: number): string | undefined {

@@ -1,7 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { use, type ReactNode, type RefObject } from 'react';
 import { classNames } from './class-names.ts';
+import { DialogLeaveContext, ShowWordsContext } from './link-context.ts';
 import './button.css';
 import './dialog.css';
 import './visually-hidden.css';
@@ -18,10 +19,12 @@ export interface DialogProps {
   readonly initialFocus?: RefObject<HTMLElement | null>;
   /** False while leaving would lose something under way: outside presses are then ignored. */
   readonly dismissible?: boolean;
+  /** False where the address opens it: following a link closes it anyway. */
+  readonly closesOnLink?: boolean;
   readonly children: ReactNode;
 }
 
-/** A modal dialog: keeps focus, Escape closes, focus goes back to where it was. */
+/** A modal dialog: keeps focus, Escape closes, focus goes back to where it was; a link that is followed closes it. */
 export function Dialog({
   open,
   onClose,
@@ -32,8 +35,10 @@ export function Dialog({
   footer,
   initialFocus,
   dismissible = true,
+  closesOnLink = true,
   children,
 }: DialogProps) {
+  const showWords = use(ShowWordsContext);
   return (
     <Base.Root
       open={open}
@@ -49,19 +54,21 @@ export function Dialog({
             className={classNames('dialog', `dialog-${size}`)}
             {...(initialFocus === undefined ? {} : { initialFocus })}
           >
-            <div className={hideTitle ? 'visually-hidden' : 'dialog-head'}>
-              <Base.Title className="dialog-title">{title}</Base.Title>
-              <Base.Close className="icon-button" aria-label="Close">
-                <X aria-hidden />
-              </Base.Close>
-            </div>
-            {description !== undefined && (
-              <Base.Description className="dialog-description" render={<div />}>
-                {description}
-              </Base.Description>
-            )}
-            <div className="dialog-body scroll">{children}</div>
-            {footer !== undefined && <div className="dialog-foot">{footer}</div>}
+            <DialogLeaveContext value={closesOnLink ? onClose : undefined}>
+              <div className={hideTitle ? 'visually-hidden' : 'dialog-head'}>
+                <Base.Title className="dialog-title">{title}</Base.Title>
+                <Base.Close className="icon-button" aria-label="Close">
+                  <X aria-hidden />
+                </Base.Close>
+              </div>
+              {description !== undefined && (
+                <Base.Description className="dialog-description" render={<div />}>
+                  {typeof description === 'string' ? showWords(description) : description}
+                </Base.Description>
+              )}
+              <div className="dialog-body scroll">{children}</div>
+              {footer !== undefined && <div className="dialog-foot">{footer}</div>}
+            </DialogLeaveContext>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

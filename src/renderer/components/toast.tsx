@@ -1,8 +1,9 @@
 import { Toast as Base } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { useMemo, type ReactNode } from 'react';
+import { use, useMemo, type ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
+import { ShowWordsContext, type ShowWords } from './link-context.ts';
 import { useAnnounce } from './live-region.tsx';
 import './toast.css';
 
@@ -26,26 +27,17 @@ const problemStays = 20_000;
 
 type Tone = 'done' | 'problem';
 
-/** How words of a note are shown: with links in them, say. */
-export type ShowWords = (words: string) => ReactNode;
-
 /**
  * Once around the app, inside LiveRegion. Notes are spoken by the app's own live regions: the library would
  * speak a pressing one by a copy of its text and hide the note itself, a tab stop, from screen readers.
  */
-export function ToastProvider({
-  children,
-  showWords = (words) => words,
-}: {
-  readonly children: ReactNode;
-  readonly showWords?: ShowWords;
-}) {
+export function ToastProvider({ children }: { readonly children: ReactNode }) {
   return (
     <Base.Provider limit={3} timeout={noteStays}>
       {children}
       <Base.Portal>
         <Base.Viewport className="toast-viewport" aria-live="off">
-          <ToastList showWords={showWords} />
+          <ToastList />
         </Base.Viewport>
       </Base.Portal>
     </Base.Provider>
@@ -87,7 +79,8 @@ export function useToast(): Toaster {
   );
 }
 
-function ToastList({ showWords }: { readonly showWords: ShowWords }) {
+function ToastList() {
+  const showWords = use(ShowWordsContext);
   const { toasts } = Base.useToastManager<{ readonly tone: Tone }>();
   return toasts.map((toast) => (
     <Base.Root key={toast.id} toast={toast} className="toast" swipeDirection={['right', 'down']}>

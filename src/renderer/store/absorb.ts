@@ -8,7 +8,7 @@ import { BookCache, factsPerPack, type BookPack, type CachedBook, type FirstPage
 import type { FieldColumns } from './book/field-columns.ts';
 import { factsOf, searchTextOf, type Facts } from './book/facts.ts';
 import type { GroundworkDatabase, StoreMeta } from './database.ts';
-import type { DecisionKeeper } from './decisions/decision-keeper.ts';
+import type { DecisionKeeper, Unsaved } from './decisions/decision-keeper.ts';
 import type { RecordDecision } from './decisions/record-decision.ts';
 import { quarantinedKey } from './integrity/apply-quarantine.ts';
 import { mappingsOf } from './mappings.ts';
@@ -68,26 +68,30 @@ export class Absorber {
   /** Fills the book. */
   async load(meta: StoreMeta): Promise<void> {
     const cached = this.#fitting();
-    if (!cached || !(await this.#loadCached(cached))) await this.#loadAccounts(meta);
-    this.#keeper.loaded(cached?.stamps.records);
+    const decided = cached && (await this.#loadCached(cached));
+    if (!decided) await this.#loadAccounts(meta);
+    this.#keeper.loaded((id) => decided?.has(id) ?? false);
     while (this.#through < meta.through) await this.absorb(this.#through + 1);
   }
 
   /** A cache that was made with other borders or sources of head counts (SEG-1, SEG-2) is of no use. */
   #fitting(): CachedBook | undefined {
     const cached = this.#cached;
-    if (cached?.stamps.facts === this.#keeper.context.stamps.facts) return cached;
+    if (cached?.facts === this.#keeper.context.stamps.facts) return cached;
     return undefined;
   }
 
-  async #loadCached(cached: CachedBook): Promise<boolean> {
+  /** @returns the accounts whose records were decided by today's context; `undefined` when nothing could be read */
+  async #loadCached(cached: CachedBook): Promise<ReadonlySet<string> | undefined> {
     const packs: BookPack[] = [];
     try {
       for await (const pack of cached.packs()) packs.push(pack);
     } catch {
-      return false;
+      return undefined;
     }
-    for (const { facts, records } of packs) {
+    const decided = new Set<string>();
+    for (const { facts, records, stamp } of packs) {
+      const isDecided = stamp === this.#keeper.context.stamps.records;
       facts.forEach((entry, at) => {
         if (!entry) {
           this.#book.skipSlot();
@@ -97,13 +101,14 @@ export class Absorber {
         const record = records[at];
         // Another day's or other rules' are shown until they are decided anew.
         if (record) this.#book.setRecord(entry.row.id, record);
+        if (isDecided) decided.add(entry.row.id);
       });
       await pause();
     }
     await this.#settleInPortions();
     this.#through = cached.through;
     this.#textsMissing = true;
-    return true;
+    return decided;
   }
 
   async #loadAccounts(meta: StoreMeta): Promise<void> {
@@ -194,15 +199,15 @@ export class Absorber {
   /** Brings the cache up to date with the book. */
   async flushCache(meta: StoreMeta, firstPage: FirstPage): Promise<void> {
     if (meta.through !== this.#through) return;
-    const { decided, stamps } = this.#keeper.takeUnsaved();
-    for (const id of decided) {
+    const unsaved = this.#keeper.takeUnsaved();
+    for (const id of unsaved.accounts) {
       const slot = this.#book.slotOf(id);
       if (slot !== undefined) this.#touch(slot);
     }
-    const packs = new Map([...this.#dirtyPacks].map((index) => [index, this.#packAt(index)]));
+    const packs = new Map([...this.#dirtyPacks].map((index) => [index, this.#packAt(index, unsaved)]));
     const written = await this.#cache.write(
       meta,
-      stamps,
+      unsaved.facts,
       packs,
       Math.ceil(this.#book.slotCount / factsPerPack),
       firstPage,
@@ -218,15 +223,18 @@ export class Absorber {
     this.#dirtyPacks.add(Math.floor(slot / factsPerPack));
   }
 
-  #packAt(index: number): BookPack {
+  #packAt(index: number, { records: stamp, isWaiting }: Unsaved): BookPack {
     const facts: (Facts | null)[] = [];
     const records: (RecordDecision | null)[] = [];
+    let isWhole = true;
     const end = Math.min(this.#book.slotCount, (index + 1) * factsPerPack);
     for (let slot = index * factsPerPack; slot < end; slot += 1) {
-      facts.push(this.#book.factsAt(slot) ?? null);
+      const own = this.#book.factsAt(slot);
+      if (own && isWaiting(own.row.id)) isWhole = false;
+      facts.push(own ?? null);
       records.push(this.#book.recordAt(slot) ?? null);
     }
-    return { facts, records };
+    return { facts, records, stamp: isWhole ? stamp : '' };
   }
 }
 

@@ -14,6 +14,7 @@ import type { BackupState } from './backup/backup-state.ts';
 import type { IntegrityReport } from './integrity/integrity-report.ts';
 import type { OpenOutcome } from './opening/open-outcome.ts';
 import type { StoreProgress } from './progress.ts';
+import type { AnswerTo, Ask, QuestionKind } from './questions/questions.ts';
 import type { StoreRecovery } from './recovery/store-recovery.ts';
 import type { FromStore, OpenRequest, StoreMethod, StoreMethods, ToStore } from './protocol.ts';
 
@@ -196,7 +197,7 @@ class StoreLink {
       drawn: () => this.post({ kind: 'drawn' }),
       previewMove: (ids, to) => this.call('previewMove', ids, to),
       // The worker answers each kind with what its table says.
-      ask: (kind, ask) => this.call('ask', kind, ask),
+      ask: (kind, ask, signal) => this.#ask(kind, ask, signal),
       account: (id) => this.call('account', id),
       timeline: (accountId, page) => this.call('timeline', accountId, page),
       onChange: (listener) => {
@@ -224,6 +225,23 @@ class StoreLink {
         this.#port.terminate();
       },
     };
+  }
+
+  async #ask<K extends QuestionKind>(kind: K, ask: Ask<K>, signal?: AbortSignal): Promise<AnswerTo<K>> {
+    if (!signal) return this.call('ask', kind, ask);
+    signal.throwIfAborted();
+    const answer = this.call('ask', kind, ask) as Promise<AnswerTo<K>>;
+    const id = this.#calls;
+    const drop = (): void => {
+      this.post({ kind: 'dropped', id });
+      this.#settle(id, (waiting) => waiting.reject(new Error('Nobody waits for this answer any more.')));
+    };
+    signal.addEventListener('abort', drop);
+    try {
+      return await answer;
+    } finally {
+      signal.removeEventListener('abort', drop);
+    }
   }
 
   /** From the moment a command leaves until the journal has it, nothing claims to be saved. */

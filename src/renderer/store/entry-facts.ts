@@ -4,7 +4,7 @@ import type { Prospect } from '../../shared/accounts/prospect.ts';
 import type { IsoDate } from '../../shared/clock.ts';
 import { comebacks, returnedPeople } from '../../shared/statuses/comeback.ts';
 import type { EntryFacts } from '../../shared/statuses/entry-checks.ts';
-import type { GroundworkDatabase } from './database.ts';
+import { isLive, type GroundworkDatabase, type OpportunityRow, type ProspectRow } from './database.ts';
 
 /** Accounts whose people one read takes. */
 const portion = 500;
@@ -15,18 +15,48 @@ export interface PeopleRead {
   readonly opportunitiesOf: (id: string) => readonly Opportunity[];
 }
 
+/**
+ * Read one account after another, all of a portion under way at once: in Chromium a cursor over many keys waits for
+ * an answer at each of them.
+ */
 export async function readPeople(database: GroundworkDatabase, ids: readonly string[]): Promise<PeopleRead> {
+  const found: [ProspectRow[], OpportunityRow[]] = [[], []];
+  const { prospects, opportunities } = database;
+  for (let start = 0; start < ids.length; start += portion) {
+    const slice = [...new Set(ids.slice(start, start + portion))];
+    await database.transaction('r', prospects, opportunities, async () => {
+      const [people, sales] = await Promise.all([
+        Promise.all(slice.map((id) => prospects.where('accountId').equals(id).toArray())),
+        Promise.all(slice.map((id) => opportunities.where('accountId').equals(id).toArray())),
+      ]);
+      for (const row of people.flat()) if (isLive<ProspectRow>(row)) found[0].push(row);
+      for (const row of sales.flat()) if (isLive<OpportunityRow>(row)) found[1].push(row);
+    });
+  }
+  return peopleOf(...found);
+}
+
+/** The same of every account whose id lies between two, both included: one read of each table, however many there are. */
+export async function readPeopleBetween(
+  { prospects, opportunities }: GroundworkDatabase,
+  first: string,
+  last: string,
+): Promise<PeopleRead> {
+  const [people, sales] = await Promise.all([
+    prospects.where('accountId').between(first, last, true, true).toArray(),
+    opportunities.where('accountId').between(first, last, true, true).toArray(),
+  ]);
+  return peopleOf(
+    people.filter((row) => isLive<ProspectRow>(row)),
+    sales.filter((row) => isLive<OpportunityRow>(row)),
+  );
+}
+
+function peopleOf(people: readonly ProspectRow[], sales: readonly OpportunityRow[]): PeopleRead {
   const prospects = new Map<string, Prospect[]>();
   const opportunities = new Map<string, Opportunity[]>();
-  for (let start = 0; start < ids.length; start += portion) {
-    const slice = ids.slice(start, start + portion);
-    for (const row of await database.prospects.where('accountId').anyOf(slice).toArray()) {
-      if (!('deleted' in row)) add(prospects, row.accountId, { ...row.values, id: row.id });
-    }
-    for (const row of await database.opportunities.where('accountId').anyOf(slice).toArray()) {
-      if (!('deleted' in row)) add(opportunities, row.accountId, { ...row.values, id: row.id });
-    }
-  }
+  for (const { id, accountId, values } of people) add(prospects, accountId, { ...values, id });
+  for (const { id, accountId, values } of sales) add(opportunities, accountId, { ...values, id });
   return {
     prospectsOf: (id) => prospects.get(id) ?? [],
     opportunitiesOf: (id) => opportunities.get(id) ?? [],

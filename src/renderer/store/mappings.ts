@@ -1,15 +1,29 @@
 import type { IsoDate } from '../../shared/clock.ts';
-import { mappingOn, type MappingRow, type MappingVersion } from '../../shared/territories/mapping.ts';
+import {
+  mappingOn,
+  rowNumber,
+  type MappingRow,
+  type MappingVersion,
+  type RowNumberOf,
+} from '../../shared/territories/mapping.ts';
+import { positionsLeft } from '../../shared/territories/part-positions.ts';
 import { isOfMapping, mappingPartId } from '../../shared/workspace/documents.ts';
 import type { GroundworkDatabase } from './database.ts';
-import { readDocument, readDocuments, type StoredDocument } from './reading.ts';
+import { partLength, readDocument, readDocuments, type StoredDocument } from './reading.ts';
 
 /** A version of the mapping without its rows. */
 export type MappingHead = StoredDocument<'mapping'>;
 
 /** A version as far as it can be read. */
 export interface KnownVersion extends MappingVersion {
-  /** Rows of parts that are not there: damaged, and put aside by the integrity check. */
+  /** Rows that are not there: damaged, and put aside by the integrity check. */
+  readonly missingRows: number;
+  readonly numberOf: RowNumberOf;
+}
+
+/** A version of which rows are missing. */
+export interface IncompleteVersion {
+  readonly head: MappingHead;
   readonly missingRows: number;
 }
 
@@ -23,6 +37,10 @@ const kept = 2;
 export class Mappings {
   readonly #database: GroundworkDatabase;
   readonly #versions = new Map<string, KnownVersion>();
+  /** Of versions whose rows are not kept: how many are missing. */
+  readonly #missing = new Map<string, number>();
+  /** How often parts have changed: what was counted meanwhile does not hold. */
+  #changes = 0;
 
   constructor(database: GroundworkDatabase) {
     this.#database = database;
@@ -46,51 +64,69 @@ export class Mappings {
     const head = await readDocument(this.#database, 'mapping', id);
     if (!head) {
       this.#versions.delete(id);
+      this.#missing.delete(id);
       return null;
     }
     const known = this.#versions.get(id);
     if (known) return known;
     const { importedOn, source, rowCount } = head.values;
-    const rows = await this.#rowsOf(head);
-    const version = { id, importedOn, source, rows, missingRows: Math.max(0, rowCount - rows.length) };
+    const { rows, numberOf } = await this.#rowsOf(head);
+    const missingRows = Math.max(0, rowCount - rows.length);
+    const version = { id, importedOn, source, rows, missingRows, numberOf };
     this.#keep(version);
     return version;
   }
 
   /** Documents came or went: a version that one of them is a part of is read anew. */
   partsChanged(documentIds: Iterable<string>): void {
+    this.#changes += 1;
     for (const documentId of documentIds) {
-      for (const id of this.#versions.keys()) if (isOfMapping(documentId, id)) this.#versions.delete(id);
+      for (const known of [this.#versions, this.#missing]) {
+        for (const id of known.keys()) if (isOfMapping(documentId, id)) known.delete(id);
+      }
     }
   }
 
   /**
-   * The versions of which rows are missing, in the order in which they were written: of the one in force
-   * whatever rows, of older ones whole parts, since their rows are read only when somebody looks at them.
+   * The versions of which rows are missing, in the order in which they were written. Rows of a version that
+   * nobody looks at are counted, not kept; the count holds until one of its documents comes or goes.
    */
-  async incomplete(today: IsoDate): Promise<KnownVersion[]> {
-    const there = new Set<unknown>(
-      await this.#database.documents.where('type').equals('mappingPart').primaryKeys(),
-    );
-    const inForce = await this.inForce(today);
-    const found: KnownVersion[] = [];
-    for (const { id, values } of await this.heads()) {
-      const lacks = Array.from({ length: values.parts }, (_, part) => mappingPartId(id, part)).some(
-        (part) => !there.has(part),
-      );
-      const version = id === inForce?.id ? inForce : lacks ? await this.version(id) : null;
-      if (version && version.missingRows > 0) found.push(version);
+  async incomplete(): Promise<IncompleteVersion[]> {
+    const found: IncompleteVersion[] = [];
+    for (const head of await this.heads()) {
+      const missingRows = await this.#missingOf(head);
+      if (missingRows > 0) found.push({ head, missingRows });
     }
     return found;
   }
 
-  async #rowsOf({ id, values }: MappingHead): Promise<MappingVersion['rows']> {
-    const rows: MappingVersion['rows'] = [];
+  async #missingOf({ id, values }: MappingHead): Promise<number> {
+    const known = this.#versions.get(id)?.missingRows ?? this.#missing.get(id);
+    if (known !== undefined) return known;
+    const changes = this.#changes;
+    let count = 0;
+    for (let part = 0; part < values.parts; part += 1) {
+      count += await partLength(this.#database, mappingPartId(id, part));
+    }
+    const missing = Math.max(0, values.rowCount - count);
+    if (changes === this.#changes) this.#missing.set(id, missing);
+    return missing;
+  }
+
+  async #rowsOf({ id, values }: MappingHead): Promise<Pick<KnownVersion, 'rows' | 'numberOf'>> {
+    const rows: MappingRow[] = [];
+    const positions: number[] = [];
+    let next = 0;
     for (let part = 0; part < values.parts; part += 1) {
       const found = await readDocument(this.#database, 'mappingPart', mappingPartId(id, part));
-      rows.push(...(found?.values.rows ?? []));
+      if (!found) continue;
+      const { rows: own, first = next, lacks = [] } = found.values;
+      rows.push(...own);
+      positions.push(...positionsLeft(own.length, lacks).map((at) => first + at));
+      next = first + own.length + lacks.length;
     }
-    return rows;
+    const isWhole = positions.every((position, at) => position === at);
+    return { rows, numberOf: isWhole ? rowNumber : (at) => rowNumber(positions[at] ?? at) };
   }
 
   #keep(version: KnownVersion): void {

@@ -95,6 +95,8 @@ export type ToStore =
       readonly method: StoreMethod;
       readonly args: readonly unknown[];
     }
+  /** Nobody waits for the answer to a question any more. */
+  | { readonly kind: 'dropped'; readonly id: number }
   | { readonly kind: 'view'; readonly id: number; readonly query: ViewQuery }
   | { readonly kind: 'closeView'; readonly id: number }
   | { readonly kind: 'drawn' }

@@ -130,6 +130,15 @@ function documentIn<T extends DocumentType>(
   return parsed.success ? { id: row.id, values: parsed.data as DocumentOf<T>, stored: row.values } : null;
 }
 
+/** How many rows a part of a mapping holds, without a look at each; 0 when it is not there. */
+export async function partLength(database: GroundworkDatabase, id: string): Promise<number> {
+  const row = await database.documents.get(id);
+  if (!isLive<DocumentRow>(row) || row.values.type !== 'mappingPart') return 0;
+  // What a failing disk left of it may be no list.
+  const rows: unknown = row.values.rows;
+  return Array.isArray(rows) ? rows.length : 0;
+}
+
 /** The document of the rules; `null` when it is not there or damaged. */
 export const readRules = (database: GroundworkDatabase): Promise<StoredDocument<'rules'> | null> =>
   readDocument(database, 'rules', rulesDocumentId);

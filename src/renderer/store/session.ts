@@ -1,14 +1,11 @@
 import type { Status } from '../../shared/accounts/account.ts';
 import { todayIn, type Clock } from '../../shared/clock.ts';
-import type { ChangeSet } from '../../shared/history/change-set.ts';
 import type { IdSource } from '../../shared/ids.ts';
 import type { BackupReason } from '../../shared/backup/format.ts';
 import type { BackupEntry } from '../../shared/host/contract.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
-import { label, say } from '../../shared/rule-book/messages.ts';
-import type { Finding } from '../../shared/statuses/decision.ts';
+import { label } from '../../shared/rule-book/messages.ts';
 import { readAccountDetail } from './account-detail.ts';
-import { Absorber } from './absorb.ts';
 import type {
   AccountDetail,
   Command,
@@ -16,7 +13,6 @@ import type {
   ImportHindrance,
   MovePreview,
   StoreError,
-  StoreStatus,
   TimelineEntry,
   ViewQuery,
 } from './api.ts';
@@ -24,44 +20,32 @@ import type { IntegrityReport, QuarantinedRow } from './integrity/integrity-repo
 import type { LostStore, OpenOutcome } from './opening/open-outcome.ts';
 import type { RestorePreview } from './backup/backup-state.ts';
 import type { StoreProgress } from './progress.ts';
-import { Book } from './book/book.ts';
-import { FieldColumns } from './book/field-columns.ts';
 import { previewMove } from './commands/move-accounts.ts';
-import { BookBehind, type CommandRoom, type Done } from './commands/room.ts';
+import type { CommandRoom } from './commands/room.ts';
 import { runCommand } from './commands/run-command.ts';
 import { weeklyReview } from './commands/weekly-review.ts';
 import type { GroundworkDatabase } from './database.ts';
-import { DecisionKeeper } from './decisions/decision-keeper.ts';
-import { ContextReader } from './decisions/read-context.ts';
 import { HeadStart } from './head-start.ts';
 import type { HostCalls } from './host-relay.ts';
 import { quarantinedRows } from './integrity/quarantine-commands.ts';
-import { JournalPump } from './journal-pump.ts';
 import { failureText, meansDamage } from './opening/engine-errors.ts';
 import { expectationOf } from './opening/expectation.ts';
 import { holdStore } from './opening/hold-store.ts';
 import { openStore } from './opening/open-store.ts';
 import type { FromStore, OpenRequest, StoppedLate, StoreMethods } from './protocol.ts';
 import { pause } from './pause.ts';
-import { Publisher } from './publisher.ts';
+import { CommandDesk, stepped } from './command-desk.ts';
+import { IdleWork } from './idle-work.ts';
+import { openParts, type OpenParts } from './open-parts.ts';
 import { answerQuestion } from './questions/answer-question.ts';
 import type { AnswerTo, Ask, QuestionKind } from './questions/questions.ts';
-import { readMeta, readSettings } from './reading.ts';
 import { Recovery } from './recovery/recovery.ts';
-import { Refused, storeErrorOf } from './store-error.ts';
 import { lowSpaceError, type LowSpace } from './space.ts';
 import { timelineOf } from './timeline.ts';
-import { redo, undo, type UndoneChange } from './undo.ts';
+import { redo, undo } from './undo.ts';
 import { schemaVersions } from './versions/index.ts';
 import type { SchemaVersion } from './versions/version.ts';
-import { Upkeep } from './upkeep.ts';
 import type { WriteContext } from './write.ts';
-
-/** Milliseconds without a change before the cache is written. */
-const quietBeforeFlush = 2000;
-
-/** Records decided in idle time before the page is told of them. */
-const slicesToTell = 8;
 
 /** Milliseconds that the page gets at most to draw its first rows before the book loads. */
 const longestHeadStart = 1500;
@@ -74,16 +58,6 @@ export interface SessionPort {
   readonly clock: Clock;
   /** Every version of the schema; tests give others. */
   readonly versions?: readonly SchemaVersion[];
-}
-
-interface OpenParts {
-  readonly database: GroundworkDatabase;
-  readonly book: Book;
-  readonly keeper: DecisionKeeper;
-  readonly publisher: Publisher;
-  readonly absorber: Absorber;
-  readonly pump: JournalPump;
-  readonly upkeep: Upkeep;
 }
 
 /**
@@ -102,10 +76,22 @@ export class StoreSession implements StoreMethods {
   #space: LowSpace = null;
   #loaded: Promise<void> = Promise.resolve();
   #headStart: HeadStart | undefined;
-  #flushTimer: ReturnType<typeof setTimeout> | undefined;
-  #isDeciding = false;
   /** Commands wait for each other, so that each decides on what the last one left. */
   #queue: Promise<unknown> = Promise.resolve();
+
+  readonly #idle = new IdleWork({
+    parts: () => this.#parts,
+    isOver: () => this.#isTakenOver,
+    serial: (work) => this.#serial(work),
+  });
+  readonly #desk = new CommandDesk({
+    open: () => this.#open(),
+    parts: () => this.#parts,
+    room: () => this.#room(),
+    refusal: () => this.#refusal(),
+    serial: (work) => this.#serial(work),
+    changed: () => this.#idle.changed(),
+  });
 
   constructor(port: SessionPort) {
     this.#port = port;
@@ -151,17 +137,17 @@ export class StoreSession implements StoreMethods {
 
   run(command: Command): Promise<CommandOutcome> {
     this.#parts?.upkeep.commanded();
-    return this.#command((room) => runCommand(room, command));
+    return this.#desk.run((room) => runCommand(room, command));
   }
 
   undo(): Promise<CommandOutcome> {
     this.#parts?.upkeep.commanded();
-    return this.#command((room) => stepped('undo', undo(room.database, room.context)));
+    return this.#desk.run((room) => stepped('undo', undo(room.database, room.context)));
   }
 
   redo(): Promise<CommandOutcome> {
     this.#parts?.upkeep.commanded();
-    return this.#command((room) => stepped('redo', redo(room.database, room.context)));
+    return this.#desk.run((room) => stepped('redo', redo(room.database, room.context)));
   }
 
   async previewMove(ids: readonly string[], to: Status): Promise<MovePreview> {
@@ -169,9 +155,14 @@ export class StoreSession implements StoreMethods {
     return previewMove(this.#room(), ids, to);
   }
 
-  async ask<K extends QuestionKind>(kind: K, ask: Ask<K>): Promise<AnswerTo<K>> {
+  async ask<K extends QuestionKind>(kind: K, ask: Ask<K>, signal?: AbortSignal): Promise<AnswerTo<K>> {
     await this.#whole();
-    return answerQuestion(this.#room(), kind, ask);
+    signal?.throwIfAborted();
+    const breathe = async (): Promise<void> => {
+      await pause();
+      signal?.throwIfAborted();
+    };
+    return answerQuestion({ ...this.#room(), breathe }, kind, ask);
   }
 
   async account(id: string): Promise<AccountDetail | null> {
@@ -189,7 +180,7 @@ export class StoreSession implements StoreMethods {
 
   /** Another worker wrote: take in what is new. */
   refresh(): Promise<void> {
-    return this.#serial(() => this.#catchUp());
+    return this.#serial(() => this.#desk.catchUp());
   }
 
   /** @param reason `quit`: the page ends behind it, so the store is left in order too */
@@ -230,9 +221,9 @@ export class StoreSession implements StoreMethods {
     await this.#serial(async () => {
       if (!this.#parts) return;
       const { absorber, pump, database, upkeep } = this.#parts;
-      clearTimeout(this.#flushTimer);
+      this.#idle.stop();
       await upkeep.stop();
-      await this.#flush();
+      await this.#idle.flush();
       await pump.drained();
       await upkeep.mark().catch(() => undefined);
       pump.close();
@@ -266,7 +257,7 @@ export class StoreSession implements StoreMethods {
     const { today, settings } = publisher.status;
     if (todayIn(this.#port.clock, settings.timeZone) === today) return;
     void this.#serial(() => publisher.publish(new Set(), null)).then(() => {
-      this.#decideSoon();
+      this.#idle.decideSoon();
       void this.#holdReview();
     });
   }
@@ -282,42 +273,15 @@ export class StoreSession implements StoreMethods {
   }
 
   async #start(database: GroundworkDatabase, request: OpenRequest): Promise<void> {
-    const [settings, meta] = await Promise.all([readSettings(database), readMeta(database)]);
-    const { clock, tell, host } = this.#port;
-    const reader = new ContextReader(database);
-    const book = new Book(await reader.read({ bdr: settings.bdr, today: todayIn(clock, settings.timeZone) }));
-    const keeper = new DecisionKeeper(database, book, reader);
-    const fields = new FieldColumns(database, book);
-    const pump = new JournalPump(
-      {
-        database,
-        workspaceId: request.workspaceId,
-        clock,
-        engine: request.engine,
-        send: async (batch) => {
-          const answer = await host.call('journal.append', { ...batch, lines: [...batch.lines] });
-          if (answer.ok) upkeep.journaled(batch.lines.reduce((sum, { body }) => sum + body.length, 0));
-          return answer;
-        },
-        status: () => host.call('journal.status', { workspaceId: request.workspaceId }),
-        onState: (state) => tell({ kind: 'save', state }),
-        onSuperseded: () => this.#loseStore(),
-        journalThrough: request.journalThrough,
-      },
-      meta.through,
-    );
-    const absorber = new Absorber(request.workspaceId, database, book, keeper, fields);
-    const publisher = new Publisher(database, book, keeper, fields, clock, tell);
-    const upkeep = new Upkeep({
+    const { parts, meta } = await openParts({
+      ...this.#port,
       request,
       database,
-      host,
-      clock,
-      tell,
-      hasAccount: (id) => book.has(id),
-      command: (work) => this.#command(work),
+      onSuperseded: () => this.#loseStore(),
+      command: (work) => this.#desk.run(work),
     });
-    this.#parts = { database, book, keeper, publisher, absorber, pump, upkeep };
+    const { book, absorber, publisher, pump } = parts;
+    this.#parts = parts;
     // First of all: what a crash kept from the journal must not be shown as saved while the book loads.
     pump.push(meta.through);
     const firstPage = await absorber.firstPage(meta);
@@ -378,7 +342,7 @@ export class StoreSession implements StoreMethods {
     this.#isTakenOver = true;
     this.#parts?.pump.close();
     void this.#parts?.upkeep.stop();
-    clearTimeout(this.#flushTimer);
+    this.#idle.stop();
     this.#port.tell({ kind: 'takenOver' });
   }
 
@@ -390,8 +354,8 @@ export class StoreSession implements StoreMethods {
       const { absorber, publisher } = this.#parts;
       if (await absorber.loadSearchTexts()) await publisher.publish(new Set(), null);
     });
-    this.#decideSoon();
-    this.#flushSoon();
+    this.#idle.decideSoon();
+    this.#idle.flushSoon();
     void this.#holdReview();
     await this.#parts?.upkeep.begin();
   }
@@ -399,46 +363,7 @@ export class StoreSession implements StoreMethods {
   /** AW-11: at an opening and on a new day, when all is decided; what hinders it now does not at the next one. */
   async #holdReview(): Promise<void> {
     await this.#parts?.keeper.whole();
-    if (this.#parts && !this.#isTakenOver) await this.#command(weeklyReview);
-  }
-
-  /** Decides in idle time what is left to decide; a command waits for one slice at most. */
-  #decideSoon(): void {
-    if (this.#isDeciding || this.#isTakenOver || this.#parts?.keeper.isBehind !== true) return;
-    this.#isDeciding = true;
-    void this.#decideInSlices()
-      .then((isWhole) => isWhole && this.#flushSoon())
-      // The store was closed, or taken over, meanwhile; the next start goes on.
-      .catch(() => undefined)
-      .finally(() => (this.#isDeciding = false));
-  }
-
-  /** @returns false when the store ended before */
-  async #decideInSlices(): Promise<boolean> {
-    for (let slice = 1; ; slice += 1) {
-      const isDone = await this.#serial(async () => {
-        if (!this.#parts || this.#isTakenOver) return null;
-        const { keeper, publisher } = this.#parts;
-        const isMore = await keeper.decideSlice();
-        if (!isMore || slice % slicesToTell === 0) await publisher.publishDecided();
-        return !keeper.isBehind;
-      });
-      if (isDone !== false) return isDone === true;
-      await pause();
-    }
-  }
-
-  #flushSoon(): void {
-    clearTimeout(this.#flushTimer);
-    if (this.#isTakenOver) return;
-    this.#flushTimer = setTimeout(() => void this.#serial(() => this.#flush()), quietBeforeFlush);
-  }
-
-  async #flush(): Promise<void> {
-    if (!this.#parts) return;
-    const { absorber, publisher, database } = this.#parts;
-    const page = publisher.firstPage();
-    if (page) await absorber.flushCache(await readMeta(database), page);
+    if (this.#parts && !this.#isTakenOver) await this.#desk.run(weeklyReview);
   }
 
   #open(): OpenParts {
@@ -480,89 +405,13 @@ export class StoreSession implements StoreMethods {
     return result;
   }
 
-  #command(work: (room: CommandRoom) => Promise<Done>): Promise<CommandOutcome> {
-    return this.#serial(async () => {
-      try {
-        const refusal = this.#refusal();
-        if (refusal) throw new Refused(refusal);
-        try {
-          return await this.#attempt(work);
-        } catch (error) {
-          if (!(error instanceof BookBehind)) throw error;
-        }
-        await this.#catchUp();
-        return await this.#attempt(work);
-      } catch (error) {
-        this.#nothingPending();
-        return { ok: false, error: storeErrorOf(error) };
-      }
-    });
-  }
-
-  async #attempt(work: (room: CommandRoom) => Promise<Done>): Promise<CommandOutcome> {
-    const room = this.#room();
-    const overBefore = this.#open().publisher.overfull;
-    const { changeSet, label, refused } = await work(room);
-    if (!changeSet) {
-      this.#nothingPending();
-      return { ok: true, n: null, label, changed: [], refused, breaks: [] };
-    }
-    const touched = await this.#takeIn(changeSet);
-    const isStep = changeSet.origin === 'undo' || changeSet.origin === 'redo';
-    const breaks = isStep ? newlyOver(overBefore, this.#open().publisher.overfull) : [];
-    return { ok: true, n: changeSet.n, label, changed: [...(touched ?? [])], refused, breaks };
-  }
-
   /** Why nothing may be written now. */
   #refusal(): StoreError | null {
     if (this.#isTakenOver) return takenOver;
     return this.#space?.stop === true ? lowSpaceError(this.#space) : null;
-  }
-
-  /** The page showed "saving" when the command left; tell it what really holds. */
-  #nothingPending(): void {
-    this.#parts?.pump.push(0);
-  }
-
-  /** Brings a change set that this session wrote to the journal, into the book, and to the page. */
-  async #takeIn({ n }: ChangeSet): Promise<ReadonlySet<string> | null> {
-    const { absorber, publisher, pump } = this.#open();
-    pump.push(n);
-    const { slots, touched } = await absorber.absorb(n);
-    await publisher.publish(slots, touched);
-    this.#decideSoon();
-    this.#flushSoon();
-    return touched;
-  }
-
-  async #catchUp(): Promise<void> {
-    const { absorber, publisher, database, pump } = this.#open();
-    const { through } = await readMeta(database);
-    // The journal need not wait for the screens, and nothing may say "saved" meanwhile.
-    pump.push(through);
-    while (absorber.through < through) {
-      const { slots, touched } = await absorber.absorb(absorber.through + 1);
-      await publisher.publish(slots, touched);
-    }
-    this.#decideSoon();
-    this.#flushSoon();
   }
 }
 
 const notLost: StoreError = { code: 'internal', message: label('recovery.not-lost') };
 
 const takenOver: StoreError = { code: 'taken-over', message: label('store.taken-over') };
-
-async function stepped(direction: 'undo' | 'redo', step: Promise<UndoneChange>): Promise<Done> {
-  const { changeSet, of } = await step;
-  return { changeSet, label: label(`command.${direction}`, { what: say(of) }), refused: [] };
-}
-
-/** Undo is not rule-checked; the limits that it leaves passed are listed (AW-6). */
-const newlyOver = (before: StoreStatus['meters'], after: StoreStatus['meters']): Finding[] =>
-  after
-    .filter((meter) => !before.some((it) => it.segment === meter.segment && it.used >= meter.used))
-    .map(({ segment, used, limit }) => ({
-      rule: 'AW-6',
-      message: label('aw6.over', { segment, used, limit: limit ?? 0 }),
-    }));

@@ -24,14 +24,20 @@ export function serveStore(versions?: readonly SchemaVersion[]): void {
   const session = new StoreSession({ tell, host, ids, clock, ...(versions && { versions }) });
   setInterval(() => session.clockMoved(), minute);
 
+  const asked = new Map<number, AbortController>();
+
   async function answer({ id, method, args }: Extract<ToStore, { kind: 'call' }>): Promise<void> {
+    const question = method === 'ask' ? new AbortController() : undefined;
+    if (question) asked.set(id, question);
     try {
       // The page is our own code on our own port; its arguments are typed by `StoreMethods` on the other side.
       const bound = session[method].bind(session) as (...values: readonly unknown[]) => Promise<unknown>;
-      const value = await bound(...args);
+      const value = await bound(...args, ...(question ? [question.signal] : []));
       tell({ kind: 'answer', id, value });
     } catch (error) {
       tell({ kind: 'failure', id, message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      asked.delete(id);
     }
   }
 
@@ -39,6 +45,9 @@ export function serveStore(versions?: readonly SchemaVersion[]): void {
     switch (data.kind) {
       case 'call':
         void answer(data);
+        break;
+      case 'dropped':
+        asked.get(data.id)?.abort();
         break;
       case 'access':
         ownHost = createWorkerPlatform(data.access);

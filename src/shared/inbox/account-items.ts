@@ -266,12 +266,19 @@ const conflictRules: ReadonlySet<RuleId> = new Set([
   'AW-6',
 ]);
 
+/** What the work list of the territories settles. */
+const territoryRules: ReadonlySet<RuleId> = new Set(['TER-1', 'TER-2', 'TER-4', 'TER-7']);
+
 function conflictItems(facts: InboxAccount): InboxItem[] {
   return facts.findings.flatMap(({ rule, message }): InboxItem[] => {
     if (rule === 'field' || !conflictRules.has(rule)) return [];
     if (message.id === 'seg4.pending') return [segmentChangeItem(facts, message)];
+    const { id } = facts.account;
     const group: InboxGroup = 'conflicts';
-    const actions = [{ kind: 'open', id: facts.account.id }] as const;
+    const open = { kind: 'open', id } as const;
+    const actions = territoryRules.has(rule)
+      ? ([{ kind: 'settleTerritory', id }, open] as const)
+      : ([open] as const);
     return [itemOf(facts, { group, rule, message, on: null, actions }, message.id)];
   });
 }

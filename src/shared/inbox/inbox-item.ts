@@ -40,6 +40,8 @@ export type InboxAction =
   | { readonly kind: 'confirmSegment'; readonly id: string }
   | { readonly kind: 'keepSegment'; readonly id: string }
   | { readonly kind: 'releaseSeats'; readonly segment: Segment; readonly count: number }
+  /** TER-2, TER-4, TER-7: what leaves the territory open, with what settles it. */
+  | { readonly kind: 'settleTerritory'; readonly id: string }
   /** Where the thing can be mended. */
   | { readonly kind: 'open'; readonly id: string };
 

@@ -1,5 +1,5 @@
 import type { Motion } from '../accounts/motion.ts';
-import { scorer } from './score.ts';
+import { scoreOf, scorer } from './score.ts';
 import type { ScoreProfile } from './score-profile.ts';
 import type { ScoreFacts, ScoreSettings } from './signals.ts';
 import { suggestedPriority, type Priority, type PrioritySettings } from './suggest-priority.ts';
@@ -53,13 +53,15 @@ export function profileComparison(
 ): Comparing {
   const before = scorer(from, settings);
   const after = scorer(to, settings);
+  // Reading texts is what costs: profiles that differ in weights alone share it.
+  const haveSameWords = isSame(from.industries, to.industries) && isSame(from.adopterWords, to.adopterWords);
   const counts = { from: { 1: 0, 2: 0, 3: 0, none: 0 }, to: { 1: 0, 2: 0, 3: 0, none: 0 } };
   const movers: Mover[] = [];
   let accounts = 0;
   const add = (account: ComparedAccount): void => {
     accounts += 1;
     const was = before.score(account);
-    const is = after.score(account);
+    const is = haveSameWords ? scoreOf(was.reading, after.points) : after.score(account);
     const priority = {
       from: suggestedPriority({ ...was, motion: account.motion }, settings),
       to: suggestedPriority({ ...is, motion: account.motion }, settings),
@@ -73,6 +75,9 @@ export function profileComparison(
   const result = (): ProfileComparison => ({ movers: movers.toSorted(byMove), ...counts, accounts });
   return { add, result };
 }
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word, at) => word === b[at]);
 
 /** The largest change of score first, then by name. */
 const byMove = (a: Mover, b: Mover): number =>

@@ -37,18 +37,20 @@ export function scorer(profile: ScoreProfile, settings: ScoreSettings): Scorer {
   return {
     profile,
     points,
-    score: (facts) => {
-      const reading = readSignals(facts, finder, settings);
-      let score = 0;
-      let isKnown = false;
-      for (const signal of signals) {
-        const state = reading.states[signal];
-        if (state === 'yes') score += points[signal];
-        isKnown ||= state !== 'unknown';
-      }
-      return { score, isKnown, reading, triggers: reading.triggerState };
-    },
+    score: (facts) => scoreOf(readSignals(facts, finder, settings), points),
   };
+}
+
+/** The same of signals that were read already, by a profile with the same words. */
+export function scoreOf(reading: SignalReading, points: Scorer['points']): Score {
+  let score = 0;
+  let isKnown = false;
+  for (const signal of signals) {
+    const state = reading.states[signal];
+    if (state === 'yes') score += points[signal];
+    isKnown ||= state !== 'unknown';
+  }
+  return { score, isKnown, reading, triggers: reading.triggerState };
 }
 
 /** PR-4: strong from 60 on, weak under 30. */

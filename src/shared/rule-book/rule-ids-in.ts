@@ -13,3 +13,10 @@ export const ruleIdsIn = (text: string): readonly (string | { readonly id: RuleI
     .split(anyId)
     .filter((part) => part !== '')
     .map((part) => (isRuleId(part) ? { id: part } : part));
+
+/** The rules that texts name, each once, in the order in which they are read. */
+export const rulesNamedIn = (texts: readonly string[]): readonly RuleId[] => [
+  ...new Set(
+    texts.flatMap((text) => ruleIdsIn(text).flatMap((part) => (typeof part === 'string' ? [] : [part.id]))),
+  ),
+];

@@ -1,10 +1,11 @@
 import { segments, type Account, type Segment } from '../accounts/account.ts';
-import type { Motion } from '../accounts/motion.ts';
+import { highestSegment } from '../accounts/hierarchy.ts';
+import { decideMotion, type Motion } from '../accounts/motion.ts';
+import { segmentInForce } from '../accounts/segment-hold.ts';
 import { limitFor } from '../statuses/limits.ts';
 import { runSteps, type Steps } from '../steps.ts';
 import { familiesInSteps } from '../territories/book-decisions.ts';
 import { territoryFacts, type TerritoryFacts } from '../territories/facts.ts';
-import { familyFacts } from '../territories/family.ts';
 import { repKey } from '../territories/mapping-index.ts';
 import type { RuleSettings } from './settings.ts';
 
@@ -63,13 +64,18 @@ export interface ComparedBook {
   readonly settings: Compared;
 }
 
-/** The same of facts that are there already, in steps. */
+/** The same of facts that are there already, in steps; give both sides one array where their facts are the same. */
 export function* impactOfSettings(
   { facts: factsBefore, settings: before }: ComparedBook,
   { facts: factsAfter, settings: after }: ComparedBook,
 ): Steps<SettingsImpact> {
   const was = yield* judge(factsBefore, before);
-  const is = yield* judge(factsAfter, after);
+  // Most settings leave hierarchies as they are: a limit is counted without going through them twice.
+  const isSame =
+    factsBefore === factsAfter &&
+    before.segmentChange === after.segmentChange &&
+    before.expandFromCarr === after.expandFromCarr;
+  const is = isSame ? was : yield* judge(factsAfter, after);
   const changed = <T>(old: ReadonlyMap<string, T>, next: ReadonlyMap<string, T>) =>
     [...next].flatMap(([id, to]) => {
       const from = old.get(id);
@@ -115,7 +121,8 @@ function* judge(book: readonly TerritoryFacts[], settings: Compared): Steps<Judg
   const decided = new Map<string, Segment | null>();
   const motions = new Map<string, Motion>();
   for (const family of yield* familiesInSteps(book)) {
-    const { segment, motion } = familyFacts(family, settings);
+    const segment = highestSegment(family.map((member) => segmentInForce(member, settings).segment));
+    const { motion } = decideMotion(family, settings);
     for (const { id } of family) {
       decided.set(id, segment);
       motions.set(id, motion);

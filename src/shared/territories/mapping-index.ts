@@ -2,7 +2,7 @@ import { domainOf } from '../accounts/domain-name.ts';
 import { fold } from '../accounts/normalise.ts';
 import { crmIdKey, nameKey, websiteDomain } from '../exchange/match-keys.ts';
 import type { TerritoryFacts } from './facts.ts';
-import type { MappingRow } from './mapping.ts';
+import { rowNumber, type MappingRow, type RowNumberOf } from './mapping.ts';
 import { PlaceRules, type Match } from './place-rules.ts';
 import { territoriesOf, type Territory } from './territory.ts';
 
@@ -12,6 +12,8 @@ export const repKey = (name: string): string => fold(name.trim());
 /** A mapping made ready to decide a whole book by; built once for a version. */
 export class MappingIndex {
   readonly rows: readonly MappingRow[];
+  /** For words: rows that are damaged and missing are counted, too. */
+  readonly numberOf: RowNumberOf;
   readonly territories: ReadonlyMap<string, Territory>;
   /** Territories of no vertical. */
   readonly places: PlaceRules;
@@ -21,8 +23,9 @@ export class MappingIndex {
   readonly #named: NamedAccounts;
   readonly #byRep = new Map<string, Match[]>();
 
-  constructor(rows: readonly MappingRow[]) {
+  constructor(rows: readonly MappingRow[], numberOf: RowNumberOf = rowNumber) {
     this.rows = rows;
+    this.numberOf = numberOf;
     this.territories = territoriesOf(rows);
     const all = [...this.territories.values()];
     this.places = new PlaceRules(all.filter(({ vertical }) => vertical === ''));

@@ -68,8 +68,11 @@ export function mappingOn(versions: readonly MappingVersion[], date: IsoDate): M
   return found;
 }
 
-/** Rows of a mapping as people count them. */
-export const rowNumber = (position: number): number => position + 1;
+/** How people count the rows of a mapping, by their position among those that are there. */
+export type RowNumberOf = (position: number) => number;
+
+/** Rows of a mapping of which none is missing. */
+export const rowNumber: RowNumberOf = (position) => position + 1;
 
 const publicSectorNames = new Set([
   'publicsector',

@@ -2,7 +2,7 @@ import type { Label } from '../history/change-set.ts';
 import { label } from '../rule-book/messages.ts';
 import type { RuleId } from '../rule-book/rule-ids.ts';
 import type { TerritoryFacts } from './facts.ts';
-import { rowNumber } from './mapping.ts';
+import { rowNumber, type RowNumberOf } from './mapping.ts';
 import type { Match } from './place-rules.ts';
 import type { PublicSectorSuggestion } from './public-sector.ts';
 import type { Gap, TerritoryDecision } from './territory-of.ts';
@@ -12,6 +12,8 @@ export interface TerritoryNames {
   readonly account: Pick<TerritoryFacts, 'owner'>;
   /** The account that decided (`decidedBy`). */
   readonly decider: Pick<TerritoryFacts, 'name' | 'place' | 'namedOwner'>;
+  /** Of the mapping (`MappingIndex.numberOf`); absent = no row of it is missing. */
+  readonly numberOf?: RowNumberOf;
 }
 
 /** Something about an account's territory that a person has to settle. */
@@ -23,13 +25,14 @@ export interface TerritoryFinding {
 const listOf = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** "WEST (row 4: US-CA) and BAY (row 9: US-CA)". */
-export const sayMatches = (matches: readonly Match[]): string =>
+export const sayMatches = (matches: readonly Match[], numberOf: RowNumberOf = rowNumber): string =>
   listOf.format(
-    matches.map(({ code, by, row }) => (row < 0 ? code : `${code} (row ${rowNumber(row)}: ${by})`)),
+    matches.map(({ code, by, row }) => (row < 0 ? code : `${code} (row ${numberOf(row)}: ${by})`)),
   );
 
 /** "rows 4 and 9". */
-const sayRows = (rows: readonly number[]): string => listOf.format(rows.map((row) => String(rowNumber(row))));
+const sayRows = (rows: readonly number[], numberOf: RowNumberOf = rowNumber): string =>
+  listOf.format(rows.map((row) => String(numberOf(row))));
 
 /** TER-6: a suggestion in words; flagging the account is up to a person. */
 export function suggestionFinding(
@@ -56,14 +59,20 @@ export function territoryFindings(decision: TerritoryDecision, names: TerritoryN
   ];
 }
 
-function outcomeFindings(decision: TerritoryDecision, { decider }: TerritoryNames): TerritoryFinding[] {
+function outcomeFindings(
+  decision: TerritoryDecision,
+  { decider, numberOf }: TerritoryNames,
+): TerritoryFinding[] {
   const { outcome } = decision;
   switch (outcome.kind) {
     case 'territory':
       return [];
     case 'conflict':
       return [
-        { rule: 'TER-7', message: label('ter7.conflict', { territories: sayMatches(outcome.matches) }) },
+        {
+          rule: 'TER-7',
+          message: label('ter7.conflict', { territories: sayMatches(outcome.matches, numberOf) }),
+        },
       ];
     case 'none':
       return [gapFinding(outcome.why, decision, decider)];
@@ -126,13 +135,13 @@ function addressFindings(
 /** TER-1: nobody, or several, to work it; an owner whom the territory does not know. */
 function workerFindings(
   { worker, outcome, motion, aesInstead }: TerritoryDecision,
-  { account }: TerritoryNames,
+  { account, numberOf }: TerritoryNames,
 ): TerritoryFinding[] {
   if (worker === null || outcome.kind !== 'territory') return [];
   const { code } = outcome;
   const findings: TerritoryFinding[] = [];
   if (worker.kind === 'conflict') {
-    const rows = sayRows(worker.rows);
+    const rows = sayRows(worker.rows, numberOf);
     findings.push({ rule: 'TER-1', message: label('ter1.rows-conflict', { code, rows }) });
   } else if (worker.kind === 'unassigned') {
     findings.push({

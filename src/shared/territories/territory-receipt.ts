@@ -7,7 +7,7 @@ import { label } from '../rule-book/messages.ts';
 import { settingsUsed, type Decided } from '../rule-book/receipt.ts';
 import type { RuleSettings } from '../rule-book/settings.ts';
 import type { TerritoryFacts } from './facts.ts';
-import { rowNumber } from './mapping.ts';
+import type { RowNumberOf } from './mapping.ts';
 import { sayMatches, territoryFindings } from './territory-findings.ts';
 import { territoryOf, type TerritoryContext, type TerritoryDecision } from './territory-of.ts';
 
@@ -26,16 +26,17 @@ export function explainTerritory(
   const decision = territoryOf(id, family, context);
   const account = memberOf(family, id);
   const decider = memberOf(family, decision.decidedBy);
+  const { numberOf } = context.index;
   return {
     outcome: decision,
     receipt: {
       rules: decision.rules,
-      said: saidOf(decision),
+      said: saidOf(decision, numberOf),
       facts: [
-        ...basisOf(decision, decider),
+        ...basisOf(decision, decider, numberOf),
         ...deciderFacts(decision, account, decider),
-        ...workerFacts(decision),
-        ...territoryFindings(decision, { account, decider }).map(({ message }) => message),
+        ...workerFacts(decision, numberOf),
+        ...territoryFindings(decision, { account, decider, numberOf }).map(({ message }) => message),
       ],
       settings: settingsUsed(context.settings, ['midMarketFrom', 'largeFrom', 'expandFromCarr']),
       flips: flipsOf(id, family, context, decision),
@@ -49,10 +50,10 @@ function memberOf(family: readonly TerritoryFacts[], id: string): TerritoryFacts
   return found;
 }
 
-function saidOf({ outcome, worker }: TerritoryDecision): Label {
+function saidOf({ outcome, worker }: TerritoryDecision, numberOf: RowNumberOf): Label {
   switch (outcome.kind) {
     case 'conflict':
-      return label('territory.is-open', { territories: sayMatches(outcome.matches) });
+      return label('territory.is-open', { territories: sayMatches(outcome.matches, numberOf) });
     case 'none':
       return label('territory.is-none');
     case 'territory':
@@ -63,7 +64,7 @@ function saidOf({ outcome, worker }: TerritoryDecision): Label {
 }
 
 /** What decided (TER-7), with the row or record that says so. */
-function basisOf(decision: TerritoryDecision, decider: TerritoryFacts): Label[] {
+function basisOf(decision: TerritoryDecision, decider: TerritoryFacts, numberOf: RowNumberOf): Label[] {
   const { match, exception, tier, namedOwner } = decision;
   if (exception) {
     const { territory: code, reason, on } = exception;
@@ -77,16 +78,16 @@ function basisOf(decision: TerritoryDecision, decider: TerritoryFacts): Label[] 
     case 'named':
       return [
         namedOwner === undefined
-          ? label('territory.fact.named-in-row', { name: decider.name, row: rowNumber(row) })
+          ? label('territory.fact.named-in-row', { name: decider.name, row: numberOf(row) })
           : label('territory.fact.named-to', { name: decider.name, owner: namedOwner }),
       ];
     case 'public sector':
-      return [label('territory.fact.public-sector', { name: decider.name, row: rowNumber(row) })];
+      return [label('territory.fact.public-sector', { name: decider.name, row: numberOf(row) })];
     case 'vertical':
-      return [label('territory.fact.vertical', { name: decider.name, row: rowNumber(row) })];
+      return [label('territory.fact.vertical', { name: decider.name, row: numberOf(row) })];
     case 'exception':
     case 'place':
-      return [label('territory.fact.row', { row: rowNumber(row), by })];
+      return [label('territory.fact.row', { row: numberOf(row), by })];
   }
 }
 
@@ -107,15 +108,15 @@ function deciderFacts(
   return facts;
 }
 
-function workerFacts({ worker, employees, motion }: TerritoryDecision): Label[] {
+function workerFacts({ worker, employees, motion }: TerritoryDecision, numberOf: RowNumberOf): Label[] {
   if (worker?.kind !== 'row') return [];
   const { row, bdr } = worker;
   return [
     employees === null
-      ? label('territory.fact.worker', { bdr, row: rowNumber(row), motion })
+      ? label('territory.fact.worker', { bdr, row: numberOf(row), motion })
       : label('territory.fact.worker-of-size', {
           bdr,
-          row: rowNumber(row),
+          row: numberOf(row),
           motion,
           count: formatEmployees(employees),
         }),

@@ -1,5 +1,6 @@
 import { label } from '../rule-book/messages.ts';
 import type { TerritoryException } from './exceptions.ts';
+import { rowNumber, type RowNumberOf } from './mapping.ts';
 import type { TerritoryFacts } from './facts.ts';
 import { territoryFindings, type TerritoryFinding } from './territory-findings.ts';
 import type { Gap, TerritoryDecision } from './territory-of.ts';
@@ -13,8 +14,8 @@ export type Fix =
       readonly account: string;
       readonly field: 'state' | 'postalCode' | 'country' | 'employees' | 'namedOwner' | 'owner';
     }
-  /** Opens a row of the mapping. */
-  | { readonly kind: 'edit-row'; readonly row: number }
+  /** Opens a row of the mapping, at its position; people know it by its number. */
+  | { readonly kind: 'edit-row'; readonly row: number; readonly number: number }
   | { readonly kind: 'add-row' }
   | { readonly kind: 'assign'; readonly accounts: readonly string[] }
   | { readonly kind: 'drop-exception'; readonly account: string };
@@ -43,20 +44,21 @@ export function territoryWorkList(
   decisions: Iterable<Decision>,
   factsOf: (id: string) => TerritoryFacts | undefined,
   exceptions: Iterable<TerritoryException> = [],
+  numberOf: RowNumberOf = rowNumber,
 ): WorkItem[] {
   const items = new Map<string, WorkItem & { readonly concerns: string[] }>();
   const decided = new Map<string, TerritoryDecision>();
   for (const { account, decision } of decisions) {
     decided.set(account.id, decision);
     const decider = factsOf(decision.decidedBy) ?? account;
-    for (const finding of territoryFindings(decision, { account, decider })) {
+    for (const finding of territoryFindings(decision, { account, decider, numberOf })) {
       if (isSettledByHand(finding, account, decision) || isSaidByGap(finding, decision)) continue;
       const at = isOwn(finding) ? account.id : decision.decidedBy;
       const key = `${at}|${finding.message.id}`;
       const known = items.get(key);
       if (known) known.concerns.push(account.id);
       else {
-        const fixes = fixesFor(finding, decision, account.id);
+        const fixes = fixesFor(finding, decision, account.id, numberOf);
         items.set(key, { finding, account: at, concerns: [account.id], fixes });
       }
     }
@@ -89,11 +91,14 @@ function fixesFor(
   { rule, message }: TerritoryFinding,
   decision: TerritoryDecision,
   account: string,
+  numberOf: RowNumberOf,
 ): readonly Fix[] {
   const { outcome, decidedBy, worker, match } = decision;
+  const editRow = (row: number): Fix =>
+    row < 0 ? { kind: 'add-row' } : { kind: 'edit-row', row, number: numberOf(row) };
   if (rule === 'TER-1') {
     if (message.id === 'ter1.owner-not-listed') return [{ kind: 'fill', account, field: 'owner' }];
-    if (worker?.kind === 'conflict') return worker.rows.map((row) => ({ kind: 'edit-row', row }));
+    if (worker?.kind === 'conflict') return worker.rows.map(editRow);
     return [{ kind: 'assign', accounts: [account] }, ...(match ? [editRow(match.row)] : [])];
   }
   const part = missingPart(message.id);
@@ -124,8 +129,6 @@ function missingPart(id: string): 'state' | 'postalCode' | undefined {
       return undefined;
   }
 }
-
-const editRow = (row: number): Fix => (row < 0 ? { kind: 'add-row' } : { kind: 'edit-row', row });
 
 function gapFixes(why: Gap, { decidedBy: account }: TerritoryDecision): readonly Fix[] {
   switch (why) {

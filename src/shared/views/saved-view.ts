@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boardShown } from './board-shown.ts';
 
 const text = z.string().min(1).max(200);
 
@@ -35,12 +36,19 @@ export const viewLists = ['accounts', 'people', 'opportunities'] as const;
 /** What a list is of. */
 export type ViewList = (typeof viewLists)[number];
 
+/** Formats of a view's file: 2 can also hold how the board is shown. */
+const viewFormats = [1, 2] as const;
+
+/** The newest format that is read here. */
+export const newestViewFormat = Math.max(...viewFormats);
+
 /**
- * A saved view (domain section 11): filter, columns, sorting and grouping of one list. Shipped ones are
- * copied before they are changed. `format` is that of the file it is shared as.
+ * A saved view (domain section 11): filter, columns, sorting and grouping of one list, and how the board is
+ * shown. Shipped ones are copied before they are changed. `format` is that of the file it is shared as: the
+ * oldest that holds all of it (`formatOf`), so that older versions open what they can.
  */
 export const savedView = z.object({
-  format: z.literal(1),
+  format: z.literal(viewFormats),
   list: z.enum(viewLists),
   name: z.string().trim().min(1).max(80),
   text: z.string().max(500),
@@ -51,5 +59,11 @@ export const savedView = z.object({
   sort: z.object({ field: text, descending: z.boolean() }),
   /** Field key; absent = one list. */
   groupBy: text.optional(),
+  /** Of accounts only; absent = the view leaves the board as it is. From format 2 on. */
+  board: boardShown.optional(),
 });
 export type SavedView = Readonly<z.infer<typeof savedView>>;
+
+/** The oldest format that holds all that a view says. */
+export const formatOf = ({ board }: Pick<SavedView, 'board'>): SavedView['format'] =>
+  board === undefined ? 1 : 2;

@@ -31,6 +31,10 @@ export const documentValues = z.discriminatedUnion('type', [
     mappingId: text,
     /** From 0; rows keep their order over the parts. */
     part: z.int().nonnegative(),
+    /** Position of its first row in the whole mapping; parts of old do not say it. */
+    first: z.int().nonnegative().optional(),
+    /** Positions in the part as it was written of rows that were damaged and left out (`positionsLeft`). */
+    lacks: z.array(z.int().nonnegative()).optional(),
     rows: z.array(mappingRow).max(mappingRowsPerPart),
   }),
   /** TER-5, TER-7: a recorded exception. */

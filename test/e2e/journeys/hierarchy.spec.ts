@@ -105,7 +105,11 @@ test(
     );
 
     await birch.edit('Parent Account', 'Cedar Labs');
-    await expect(refused).toContainText('Birch Mills → Cedar Labs → Birch Mills');
+    // Said once: the account and the rule, then what would help.
+    const circle = 'SEG-3: the parents would run in a circle: Birch Mills → Cedar Labs → Birch Mills';
+    await expect(refused).toHaveText(
+      `Birch Mills: ${circle}. Choose a parent that does not lie below this account.`,
+    );
     await expect(birch.value('Parent Account')).toContainText('Ash Group');
 
     await birch.pane.getByRole('button', { name: 'Cedar Labs' }).click();

@@ -90,6 +90,12 @@ test(
       await territories.paste(mended);
       await territories.apply();
       await expect(alert).toHaveCount(0);
+      // The older version lacks its row for good: told beside the versions, and nowhere else.
+      const note = page.getByRole('status').filter({ hasText: 'TER-1: 1 row of 5 is missing' });
+      await expect(note).toContainText('It is not in force');
+      await isAccessible(page, 'territories-older-gap', '.mapping-gaps');
+      await territories.show('Coverage');
+      await expect(note).toBeHidden();
     });
   },
 );

@@ -1,11 +1,11 @@
-import type { Page } from '@playwright/test';
 import { realList } from '../../builders/real-lists.ts';
+import { AccountsPage } from '../pages/accounts.page.ts';
 import { ExchangePage } from '../pages/exchange.page.ts';
 import { FirstRunPage } from '../pages/first-run.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
 import { isAccessible } from '../support/accessible.ts';
 import { expect, test } from '../support/app.ts';
-import { listFile, ourBdr } from '../support/imported-book.ts';
+import { listFile, ourBdr, wholeBook } from '../support/imported-book.ts';
 
 const mapping = [
   ['Territory Code', 'Segment', 'Region', 'Countries', 'States', 'BDR', 'Motion', 'AEs'],
@@ -32,23 +32,6 @@ const made = (): Buffer =>
     ),
   );
 
-/** What the book holds, as the export of everything says it. */
-async function bookAsFile(page: Page): Promise<string> {
-  const shell = new ShellPage(page);
-  await shell.open('Exchange');
-  await page.getByRole('tab', { name: 'Export' }).click();
-  await page.getByRole('combobox', { name: 'What' }).click();
-  await page.getByRole('option', { name: 'Everything' }).click();
-  const [file] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: /^Export [\d,]+ account/ }).click(),
-  ]);
-  const stream = await file.createReadStream();
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 test('a mapping is pasted, applied in part after its preview, worked on, and undone', async ({ page }) => {
   test.slow();
   const shell = new ShellPage(page);
@@ -57,7 +40,7 @@ test('a mapping is pasted, applied in part after its preview, worked on, and und
   await exchange.previewOf(realList('yago') ?? { name: 'list.csv', bytes: made() });
   await exchange.apply();
   await shell.isSaved();
-  const before = await bookAsFile(page);
+  const before = await wholeBook(page);
 
   const tab = (name: string) => page.getByRole('tab', { name, exact: true });
   await shell.open('Territories');
@@ -127,6 +110,14 @@ test('a mapping is pasted, applied in part after its preview, worked on, and und
     await expect(page.getByRole('img', { name: /Territories against the mean/ })).toBeVisible();
     await expect(page.getByRole('table', { name: 'Coverage by territory' })).toContainText('EU-UK');
     await isAccessible(page, 'territories-coverage', '.territories');
+    // A list that a line leads to leads back to the same coverage.
+    await page.getByRole('combobox', { name: 'Coverage by' }).click();
+    await page.getByRole('option', { name: 'By BDR' }).click();
+    await page.getByRole('button', { name: 'Accounts of Ben Ito' }).click();
+    await shell.isAt('Accounts');
+    await new AccountsPage(page).showAll();
+    await page.goBack();
+    await expect(page.getByRole('table', { name: 'Coverage by BDR' })).toContainText('Ben Ito');
     for (const name of ['Named accounts', 'Public sector', 'Opportunities']) {
       await tab(name).click();
       await isAccessible(page, `territories-${name.toLowerCase().replace(' ', '-')}`, '.territories');
@@ -156,6 +147,6 @@ test('a mapping is pasted, applied in part after its preview, worked on, and und
     await shell.undo();
     await expect(page.getByRole('heading', { name: 'No territory mapping yet' })).toBeVisible();
     await shell.isSaved();
-    expect(await bookAsFile(page)).toBe(before);
+    expect(await wholeBook(page)).toBe(before);
   });
 });

@@ -145,6 +145,12 @@ export class ExchangePage {
     await this.screen.getByRole('tab', { name: 'Import', exact: true }).click();
   }
 
+  /** What the export is about, by its name in the list. */
+  async chooseExport(what: 'Account research fields' | 'Everything'): Promise<void> {
+    await this.screen.getByRole('combobox', { name: 'What' }).click();
+    await this.page.getByRole('option', { name: what }).click();
+  }
+
   /** Begins anew with another file, from wherever the import stands. */
   async anotherFile(): Promise<void> {
     if (await this.backToColumns.isVisible()) await this.backToColumns.click();

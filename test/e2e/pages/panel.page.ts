@@ -23,6 +23,15 @@ export class PanelPage {
     await expect(editor).toBeHidden();
   }
 
+  /** Fills in the field that the panel was opened at. */
+  async editOpened(field: string, text: string): Promise<void> {
+    const editor = this.pane.getByLabel(field, { exact: true });
+    await expect(editor).toBeFocused();
+    await editor.fill(text);
+    await editor.press('ControlOrMeta+Enter');
+    await expect(editor).toBeHidden();
+  }
+
   /** Fills in a blank field that its group does not show. */
   async add(group: string, field: string, text: string): Promise<void> {
     await this.pane.getByRole('button', { name: `Add to ${group}` }).click();

@@ -69,10 +69,20 @@ export class TerritoriesPage {
     return this.problems.getByRole('row').filter({ has: number });
   }
 
-  /** From the columns to the applied mapping, whoever changes hands. */
-  async apply(): Promise<void> {
+  /** From the columns to what the mapping would change, and gives the sum in words. */
+  async preview(): Promise<string> {
     await this.previewButton.click();
-    await this.page.getByRole('button', { name: /^Apply/ }).click();
+    const sum = this.page.getByRole('status').filter({ hasText: /accounts? changes?: |Nothing changes/ });
+    await expect(sum).toBeVisible({ timeout: 30_000 });
+    return sum.innerText();
+  }
+
+  /** From the columns or the preview to the applied mapping, whoever changes hands. */
+  async apply(): Promise<void> {
+    const apply = this.page.getByRole('button', { name: /^Apply/ });
+    await this.previewButton.or(apply).waitFor();
+    if (await this.previewButton.isVisible()) await this.previewButton.click();
+    await apply.click();
     await expect(this.rows).toBeVisible({ timeout: 30_000 });
   }
 }

@@ -44,6 +44,15 @@ export function listFile(accounts: readonly ListedAccount[]): string {
   return writeCsv([header, ...rows]);
 }
 
+/** What the book holds, as the export of everything says it. Stands at Exchange then. */
+export async function wholeBook(page: Page): Promise<string> {
+  await new ShellPage(page).open('Exchange');
+  const exchange = new ExchangePage(page);
+  await exchange.showExport();
+  await exchange.chooseExport('Everything');
+  return (await exchange.export()).bytes.toString('utf8');
+}
+
 export const ourBdr = 'Nora Lindqvist';
 
 /** Begins a workspace with a list, through the first run and the import, and stands at the board. */

@@ -131,7 +131,7 @@ export function BulkDialog({
             ? 'Deciding…'
             : `${passing.length.toLocaleString()} would change, ${(rows.length - passing.length - unchanged).toLocaleString()} refused, ${unchanged.toLocaleString()} as they are.`}
         </p>
-        <BulkTable groups={groups ?? []} onFollow={onClose} />
+        <BulkTable groups={groups ?? []} />
       </div>
     </Dialog>
   );

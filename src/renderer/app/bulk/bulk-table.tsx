@@ -9,7 +9,7 @@ import type { BulkGroup } from './bulk-groups.ts';
 const tones = { refused: 'danger', passes: 'good', unchanged: 'neutral' } as const;
 const words = { refused: 'Refused', passes: 'Change', unchanged: 'Stay as it is' } as const;
 
-const columnsOf = (onFollow: () => void): readonly VirtualColumn<BulkRow>[] => [
+const columns: readonly VirtualColumn<BulkRow>[] = [
   {
     key: 'name',
     label: 'Account',
@@ -28,21 +28,14 @@ const columnsOf = (onFollow: () => void): readonly VirtualColumn<BulkRow>[] => [
     track: 'minmax(240px, 1fr)',
     cell: (row) => (
       <span className="truncate" title={whyOf(row)}>
-        <RuleWords text={whyOf(row)} onFollow={onFollow} />
+        <RuleWords text={whyOf(row)} />
       </span>
     ),
   },
 ];
 
 /** AW-15: what the change would do to each account; by a press only to those that fare alike. */
-export function BulkTable({
-  groups,
-  onFollow,
-}: {
-  readonly groups: readonly BulkGroup[];
-  /** A rule was followed to the Rules screen. */
-  readonly onFollow: () => void;
-}) {
+export function BulkTable({ groups }: { readonly groups: readonly BulkGroup[] }) {
   const [chosen, setChosen] = useState<BulkGroup['key'] | null>(null);
   const only = groups.find(({ key }) => key === chosen);
   const rows = only ? only.rows : groups.flatMap((group) => group.rows);
@@ -67,7 +60,7 @@ export function BulkTable({
       <div className="bulk-rows">
         <VirtualTable
           label="What the change does to each account"
-          columns={columnsOf(onFollow)}
+          columns={columns}
           total={rows.length}
           rowAt={(index) => rows[index]}
           minWidth={560}

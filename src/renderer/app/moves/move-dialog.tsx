@@ -61,7 +61,7 @@ export function MoveDialog(props: MoveDialogProps) {
       size="small"
       initialFocus={needs.rest ? firstChoice : first}
       title={`Move ${what} to ${statusName(to)}`}
-      description={<Description needs={needs} against={against} onFollow={onCancel} />}
+      description={<Description needs={needs} against={against} />}
       footer={
         <>
           {needs.rest && !needs.restriction && (
@@ -101,31 +101,30 @@ export function MoveDialog(props: MoveDialogProps) {
   );
 }
 
-function Description({
-  needs,
-  against,
-  onFollow,
-}: {
-  readonly needs: MoveNeeds;
-  readonly against: readonly string[];
-  /** A rule that is named here was followed to the Rules screen: nothing is moved. */
-  readonly onFollow: () => void;
-}) {
+function Description({ needs, against }: { readonly needs: MoveNeeds; readonly against: readonly string[] }) {
   if (needs.overrideOn !== null) {
     return (
       <>
         {against.map((words) => (
           <p key={words} className="move-against">
-            <RuleWords text={words} onFollow={onFollow} />
+            <RuleWords text={words} />
           </p>
         ))}
-        <p>AW-3x: a SAL or AE can let it enter all the same. The stint keeps who, when and why.</p>
+        <p>
+          <RuleWords text="AW-3x: a SAL or AE can let it enter all the same. The stint keeps who, when and why." />
+        </p>
       </>
     );
   }
-  return needs.restriction
-    ? "AW-8: say why, and who asked. Both are written into Account Research with today's date."
-    : 'AW-2: say why it leaves. With a wake-up day it comes back to Today by itself.';
+  return (
+    <RuleWords
+      text={
+        needs.restriction
+          ? "AW-8: say why, and who asked. Both are written into Account Research with today's date."
+          : 'AW-2: say why it leaves. With a wake-up day it comes back to Today by itself.'
+      }
+    />
+  );
 }
 
 const restOptions: readonly RadioOption<RestReason>[] = [

@@ -1,12 +1,14 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Segment } from '../../../shared/accounts/account.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { ruleIdsIn } from '../../../shared/rule-book/rule-ids-in.ts';
 import type { SeatOffer } from '../../../shared/statuses/seat-swap.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { StatusWord } from '../marks.tsx';
+import { RuleWords } from '../rule-link.tsx';
 import { count, statusName } from '../words.ts';
 import { chooseSeat, firstSeats, type ChosenSeats } from './chosen-seats.ts';
 import './moves.css';
@@ -68,6 +70,9 @@ export function SeatSwapDialog(props: SeatSwapDialogProps) {
       : needed === 1
         ? `Swap with ${offers.find(({ id }) => chosen.ids.has(id))?.name ?? '…'}`
         : `Release ${chosen.ids.size.toLocaleString()} and move in`;
+  // An option is one control: the rule behind its reason is led to from below the list.
+  const reason = offers[chosen.at]?.reason;
+  const why = reason === undefined || ruleIdsIn(say(reason)).length === 1 ? '' : say(reason);
   return (
     <Dialog
       open
@@ -139,6 +144,13 @@ export function SeatSwapDialog(props: SeatSwapDialogProps) {
           ))}
         </div>
       )}
+      <p className="seat-rule muted small">
+        {why !== '' && (
+          <>
+            {offers[chosen.at]?.name}: <RuleWords text={why} />
+          </>
+        )}
+      </p>
     </Dialog>
   );
 }

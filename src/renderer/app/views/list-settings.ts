@@ -1,22 +1,17 @@
-import type { Condition, SavedView, ViewList } from '../../../shared/views/saved-view.ts';
+import { formatOf, type Condition, type SavedView, type ViewList } from '../../../shared/views/saved-view.ts';
 import type { Filter } from '../../store/api.ts';
 
 /** What a view says of a list: everything of a saved one but its name. */
 export type ListSettings = Omit<SavedView, 'format' | 'list' | 'name'>;
 
-export const settingsOf = ({ text, conditions, columns, sort, groupBy }: SavedView): ListSettings => ({
-  text,
-  conditions,
-  columns,
-  sort,
-  ...(groupBy !== undefined && { groupBy }),
-});
+export const settingsOf = ({ format: _, list: _list, name: _name, ...settings }: SavedView): ListSettings =>
+  settings;
 
 /** Shipped views explain themselves in `text`: nothing is searched by it. */
 export const settingsOfShipped = (view: SavedView): ListSettings => ({ ...settingsOf(view), text: '' });
 
 export const viewOf = (list: ViewList, name: string, settings: ListSettings): SavedView => ({
-  format: 1,
+  format: formatOf(settings),
   list,
   name: name.trim(),
   ...settings,
@@ -26,7 +21,7 @@ export const viewOf = (list: ViewList, name: string, settings: ListSettings): Sa
 
 /** Whether two settings show the same list in the same way. */
 export function sameSettings(a: ListSettings, b: ListSettings): boolean {
-  const plain = ({ text, conditions, columns, sort, groupBy }: ListSettings): string =>
+  const plain = ({ text, conditions, columns, sort, groupBy, board }: ListSettings): string =>
     JSON.stringify([
       text.trim(),
       conditions.map(({ field, kind, values }) => [field, kind, values]),
@@ -34,9 +29,15 @@ export function sameSettings(a: ListSettings, b: ListSettings): boolean {
       sort.field,
       sort.descending,
       groupBy ?? '',
+      board === undefined
+        ? null
+        : [board.lens, board.lanes, [...board.closed.owner].sort(), [...board.closed.territory].sort()],
     ]);
   return plain(a) === plain(b);
 }
+
+/** Settings that leave the board as it is. */
+export const withoutBoard = ({ board: _, ...settings }: ListSettings): ListSettings => settings;
 
 const isAnyOf = (field: string, values: readonly string[]): Condition => ({
   field,

@@ -1,4 +1,14 @@
-import { ChevronDown, Download, LayoutList, Pencil, Plus, Save, Trash2, Upload } from 'lucide-react';
+import {
+  ChevronDown,
+  Columns3,
+  Download,
+  LayoutList,
+  Pencil,
+  Plus,
+  Save,
+  Trash2,
+  Upload,
+} from 'lucide-react';
 import { useRef, useState } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
 import type { ViewList } from '../../../shared/views/saved-view.ts';
@@ -12,7 +22,14 @@ import { useStore } from '../store-context.tsx';
 import { TextDialog } from '../text-dialog.tsx';
 import { useAnswer } from '../use-answer.ts';
 import { useRunCommand } from '../use-run-command.ts';
-import { sameSettings, settingsOf, settingsOfShipped, viewOf, type ListSettings } from './list-settings.ts';
+import {
+  sameSettings,
+  settingsOf,
+  settingsOfShipped,
+  viewOf,
+  withoutBoard,
+  type ListSettings,
+} from './list-settings.ts';
 import './views.css';
 
 export interface ViewPickerProps {
@@ -22,6 +39,9 @@ export interface ViewPickerProps {
   /** The view that was chosen last: the key of a shipped one or the id of an own one; `null` = all. */
   readonly chosen: string | null;
   readonly settings: ListSettings;
+  /** It stands above the board: what is saved there holds how the board is shown. */
+  readonly onBoard?: boolean;
+  /** A view that leaves the board as it is comes with how that is shown now. */
   readonly onChoose: (chosen: string | null, settings: ListSettings) => void;
 }
 
@@ -34,7 +54,7 @@ const settingsOfKnown = ({ view, shipped }: KnownView): ListSettings =>
 const largestFile = 200_000;
 
 /** The views of a list: choose one, keep the present settings as one's own, share one as a file. */
-export function ViewPicker({ list, all, chosen, settings, onChoose }: ViewPickerProps) {
+export function ViewPicker({ list, all, chosen, settings, onBoard = false, onChoose }: ViewPickerProps) {
   const store = useStore();
   const run = useRunCommand();
   const toast = useToast();
@@ -42,8 +62,17 @@ export function ViewPicker({ list, all, chosen, settings, onChoose }: ViewPicker
   const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
   const file = useRef<HTMLInputElement>(null);
   const present = known.find((view) => keyOf(view) === chosen);
-  const isChanged = !sameSettings(settings, present ? settingsOfKnown(present) : all.settings);
+  const base = present ? settingsOfKnown(present) : all.settings;
+  const holdsBoard = base.board !== undefined;
+  const isChanged = !sameSettings(holdsBoard ? settings : withoutBoard(settings), base);
   const name = present?.view.name ?? all.name;
+  /** What a view keeps of the present settings. */
+  const kept = onBoard || holdsBoard ? settings : withoutBoard(settings);
+
+  const choose = (next: string | null, wanted: ListSettings): void => {
+    const { board } = settings;
+    onChoose(next, wanted.board !== undefined || board === undefined ? wanted : { ...wanted, board });
+  };
 
   const item = (view: KnownView): MenuEntry => ({
     kind: 'item',
@@ -51,7 +80,7 @@ export function ViewPicker({ list, all, chosen, settings, onChoose }: ViewPicker
     label: view.view.name,
     ...(view.shipped !== null && { hint: view.view.text }),
     checked: keyOf(view) === chosen,
-    onSelect: () => onChoose(keyOf(view), settingsOfKnown(view)),
+    onSelect: () => choose(keyOf(view), settingsOfKnown(view)),
   });
   const own = known.filter(({ id }) => id !== null);
 
@@ -63,8 +92,8 @@ export function ViewPicker({ list, all, chosen, settings, onChoose }: ViewPicker
   };
 
   const save = async (id: string | null, as: string): Promise<boolean> => {
-    const outcome = await run({ kind: 'saveView', id, view: viewOf(list, as, settings) }, { tell: true });
-    if (outcome.ok) onChoose(id ?? (await newest()), settings);
+    const outcome = await run({ kind: 'saveView', id, view: viewOf(list, as, kept) }, { tell: true });
+    if (outcome.ok) choose(id ?? (await newest()), kept);
     return outcome.ok;
   };
 
@@ -83,7 +112,7 @@ export function ViewPicker({ list, all, chosen, settings, onChoose }: ViewPicker
       return;
     }
     const outcome = await run({ kind: 'saveView', id: null, view: read.value }, { tell: true });
-    if (outcome.ok) onChoose(await newest(), settingsOf(read.value));
+    if (outcome.ok) choose(await newest(), settingsOf(read.value));
   };
 
   const entries: MenuEntry[] = [
@@ -92,7 +121,7 @@ export function ViewPicker({ list, all, chosen, settings, onChoose }: ViewPicker
       id: 'all',
       label: all.name,
       checked: chosen === null,
-      onSelect: () => onChoose(null, all.settings),
+      onSelect: () => choose(null, all.settings),
     },
     {
       kind: 'group',
@@ -123,6 +152,17 @@ export function ViewPicker({ list, all, chosen, settings, onChoose }: ViewPicker
             disabled: !isChanged,
             onSelect: () => void save(presentId, present.view.name),
           },
+          ...(onBoard && !holdsBoard
+            ? [
+                {
+                  kind: 'item' as const,
+                  id: 'save-board',
+                  label: `Save columns and lanes of the board in ${name}`,
+                  icon: <Columns3 aria-hidden />,
+                  onSelect: () => void save(presentId, present.view.name),
+                },
+              ]
+            : []),
           {
             kind: 'item',
             id: 'rename',
@@ -138,7 +178,7 @@ export function ViewPicker({ list, all, chosen, settings, onChoose }: ViewPicker
             danger: true,
             onSelect: () => {
               void run({ kind: 'deleteView', id: presentId }, { tell: true });
-              onChoose(null, all.settings);
+              choose(null, all.settings);
             },
           },
         ] satisfies MenuEntry[])
@@ -151,7 +191,7 @@ export function ViewPicker({ list, all, chosen, settings, onChoose }: ViewPicker
       icon: <Download aria-hidden />,
       onSelect: () =>
         download(
-          new Blob([writeView(viewOf(list, name, settings))], { type: 'application/json' }),
+          new Blob([writeView(viewOf(list, name, kept))], { type: 'application/json' }),
           `${fileName(name)}.view.json`,
         ),
     },

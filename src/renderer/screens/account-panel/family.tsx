@@ -4,6 +4,7 @@ import { AccountLink } from '../../app/account-link.tsx';
 import { inspectAccount } from '../../app/location.ts';
 import { StatusMark } from '../../app/marks.tsx';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { RuleLink, RuleWords } from '../../app/rule-link.tsx';
 import { Button } from '../../components/button.tsx';
 import type { AccountDetail, FamilyTreeMember } from '../../store/api.ts';
 import { ParentDialog } from './parent-dialog.tsx';
@@ -41,7 +42,15 @@ export function Family({ detail }: { readonly detail: AccountDetail }) {
   return (
     <section className="panel-group" aria-label="Hierarchy">
       <div className="panel-group-head">
-        <h3>Hierarchy</h3>
+        <h3>
+          Hierarchy <RuleLink id="SEG-3" />
+          {!isAlone && (
+            <>
+              {' '}
+              <RuleLink id="SEG-5" />
+            </>
+          )}
+        </h3>
       </div>
       {isAlone && apartFrom === null && standingApart.length === 0 && (
         <p className="muted small">Neither parent nor children.</p>
@@ -82,18 +91,18 @@ export function Family({ detail }: { readonly detail: AccountDetail }) {
       {!isAlone &&
         undecided.map((said) => (
           <p key={said.id} className="muted small">
-            {say(said)}
+            <RuleWords text={say(said)} />
           </p>
         ))}
       {apartFrom !== null && (
         <p className="muted small family-apart">
-          SEG-6: stands apart from <AccountLink {...apartFrom} />
+          <RuleLink id="SEG-6" />: stands apart from <AccountLink {...apartFrom} />
           {account.standAloneReason !== undefined && `: ${account.standAloneReason}`}
         </p>
       )}
       {standingApart.map((child) => (
         <p key={child.id} className="muted small family-apart">
-          SEG-6: <AccountLink {...child} /> stands apart, with a hierarchy of its own.
+          <RuleLink id="SEG-6" />: <AccountLink {...child} /> stands apart, with a hierarchy of its own.
         </p>
       ))}
       <div className="cluster">

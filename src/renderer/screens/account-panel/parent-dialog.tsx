@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { segmentName } from '../../app/words.ts';
 import type { FamilyChange } from '../../../shared/accounts/reparent.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { Button } from '../../components/button.tsx';
@@ -73,7 +74,7 @@ function FamilyEffects({ change }: { readonly change: FamilyChange }) {
   if (!change.allowed) {
     return (
       <p role="alert" className="notice notice-danger">
-        {say(change.refusal.message)} {say(change.refusal.remedy)}
+        <RuleWords text={`${say(change.refusal.message)} ${say(change.refusal.remedy)}`} />
       </p>
     );
   }

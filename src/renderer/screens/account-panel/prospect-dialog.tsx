@@ -17,6 +17,7 @@ export function ProspectDialog({ accountId, prospect, onClose }: ProspectDialogP
   return (
     <RecordDialog
       title={prospect === null ? 'Add a person' : prospect.name}
+      description="PR-10: what is filled in here decides whether they may be called and written to."
       fields={prospectFields}
       values={prospect}
       firstMissing="A person needs a name."

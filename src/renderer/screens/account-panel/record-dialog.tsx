@@ -8,6 +8,7 @@ import { textsOf, type RecordTexts } from './record-fields.ts';
 
 export interface RecordDialogProps {
   readonly title: string;
+  readonly description?: string;
   readonly fields: readonly RecordField[];
   /** The record as it is; `null` adds a new one. */
   readonly values: object | null;
@@ -22,6 +23,7 @@ export interface RecordDialogProps {
 /** The form of a record that belongs to an account: a person, an opportunity. */
 export function RecordDialog({
   title,
+  description,
   fields,
   values,
   firstMissing,
@@ -45,6 +47,7 @@ export function RecordDialog({
       open
       onClose={onClose}
       title={title}
+      description={description}
       initialFocus={first}
       footer={
         <>

@@ -2,7 +2,7 @@ import { Check } from 'lucide-react';
 import type { Account } from '../../../shared/accounts/account.ts';
 import { researchKeys, type ResearchItem } from '../../../shared/priorities/research-checklist.ts';
 import { say } from '../../../shared/rule-book/messages.ts';
-import { RuleLink } from '../../app/rule-link.tsx';
+import { RuleLink, RuleWords } from '../../app/rule-link.tsx';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { Checkbox } from '../../components/checkbox.tsx';
 
@@ -52,7 +52,9 @@ export function ResearchList({
             {facts.length > 0 && (
               <ul className="research-facts">
                 {facts.map((fact, at) => (
-                  <li key={at}>{say(fact)}</li>
+                  <li key={at}>
+                    <RuleWords text={say(fact)} />
+                  </li>
                 ))}
               </ul>
             )}

@@ -180,7 +180,9 @@ function PartList({
     <ul className="score-parts">
       {parts.map((part) => (
         <li key={part.signal} data-state={part.state}>
-          <span>{part.state === 'unknown' ? signalWords[part.signal] : say(part.message)}</span>
+          <span>
+            <RuleWords text={part.state === 'unknown' ? signalWords[part.signal] : say(part.message)} />
+          </span>
           <span className="score-points">{pointsOf(part)}</span>
         </li>
       ))}

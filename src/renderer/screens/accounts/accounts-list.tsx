@@ -10,27 +10,20 @@ import { useOverlays } from '../../app/overlays-context.ts';
 import { SelectionBar } from '../../app/selection-bar.tsx';
 import { SegmentMeters } from '../../app/segment-meters.tsx';
 import { useStore, useStoreStatus, useView } from '../../app/store-context.tsx';
+import { allAccounts } from '../../app/views/all-accounts.ts';
 import { ColumnsButton } from '../../app/views/columns-button.tsx';
 import { filterOf, type ListSettings } from '../../app/views/list-settings.ts';
+import { useAccountsState } from '../../app/views/list-state.ts';
 import { ViewPicker } from '../../app/views/view-picker.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState, Skeleton } from '../../components/states.tsx';
 import type { ViewQuery } from '../../store/api.ts';
 import { AccountsGrid } from './accounts-grid.tsx';
 import { bandLines, type BandLines } from './band-lines.ts';
-import { sortKeyOf, tableLayout, usualColumns } from './columns.ts';
+import { sortKeyOf, tableLayout } from './columns.ts';
 import { useCollapsed } from './collapsed.ts';
-import { useAccountsState } from './list-state.ts';
 import { ListTabs } from './list-tabs.tsx';
 import { nothingSelected, type Selection } from './selection.ts';
-
-/** The table when nobody chose a view. */
-const everything: ListSettings = {
-  text: '',
-  conditions: [],
-  columns: [...usualColumns],
-  sort: { field: 'name', descending: false },
-};
 
 const nothing = (): void => undefined;
 
@@ -61,7 +54,7 @@ export function AccountsList() {
   const { account: inspectedId } = useAppLocation();
   const { openNewAccount } = useOverlays();
   const { customFields } = useStoreStatus();
-  const [{ chosen, settings }, setList] = useAccountsState(everything);
+  const [{ chosen, settings }, setList] = useAccountsState();
   const { columns, sort, groupBy } = settings;
   const [collapsed, toggleBand, setCollapsed] = useCollapsed(groupBy);
   const fields = useMemo(() => viewFields('accounts', customFields), [customFields]);
@@ -117,7 +110,7 @@ export function AccountsList() {
       <div className="screen-tools list-views">
         <ViewPicker
           list="accounts"
-          all={{ name: 'All accounts', settings: everything }}
+          all={allAccounts}
           chosen={chosen}
           settings={settings}
           onChoose={(next, wanted) => {

@@ -37,7 +37,7 @@ export interface Column {
 
 const select: Column = { id: 'select', field: '', label: 'Selected', width: 36 };
 
-/** Columns that rows fill, in the order of the table when nobody chose another. */
+/** Columns that rows fill. */
 const rowColumns: readonly Column[] = [
   { id: 'name', field: 'name', label: 'Account', width: 248, sort: 'name', edit: 'text' },
   { id: 'segment', field: 'rule.segment', label: 'Segment', width: 104, sort: 'segment' },
@@ -83,9 +83,6 @@ const rowColumns: readonly Column[] = [
 ];
 
 const byField = new Map(rowColumns.map((column) => [column.field, column]));
-
-/** Field keys of the table when nobody chose others. */
-export const usualColumns: readonly string[] = rowColumns.map(({ field }) => field);
 
 /** The table as it is laid out. */
 export interface TableLayout {

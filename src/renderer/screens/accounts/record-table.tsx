@@ -8,6 +8,7 @@ import { inspectAccount } from '../../app/location.ts';
 import { ColumnsButton } from '../../app/views/columns-button.tsx';
 import { ConditionsButton } from '../../app/views/conditions-button.tsx';
 import type { ListSettings } from '../../app/views/list-settings.ts';
+import { useListState } from '../../app/views/list-state.ts';
 import { ViewPicker } from '../../app/views/view-picker.tsx';
 import { useStoreStatus } from '../../app/store-context.tsx';
 import { choiceName, count, dayText } from '../../app/words.ts';
@@ -18,7 +19,6 @@ import { VirtualTable, type VirtualColumn } from '../../components/virtual-table
 import type { StoreClient } from '../../store/api.ts';
 import type { ListAsk, ListPage } from '../../store/questions/questions.ts';
 import { usePages } from '../../app/use-pages.ts';
-import { useListState } from './list-state.ts';
 import { ListTabs } from './list-tabs.tsx';
 
 /** What both kinds of lines have. */

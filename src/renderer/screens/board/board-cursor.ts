@@ -1,6 +1,7 @@
 import { statuses } from '../../../shared/accounts/account.ts';
 import { locate, type BoardColumns } from './board-columns.ts';
 import { headingLane } from './board-lanes.ts';
+import { headingAbove, nextHeading, placeInLane } from './lane-steps.ts';
 import { stepPlace, type Step, type SteppingPlace } from './board-steps.ts';
 
 /**
@@ -20,14 +21,8 @@ function at(columns: BoardColumns, place: SteppingPlace): BoardCursor {
   return { ...place, slot: heading === null ? (item ?? null) : null, heading };
 }
 
-/** The heading above an item of a column (or itself), by its index; -1 without lanes. */
-function headingOf(items: Int32Array, index: number): number {
-  for (let above = index; above >= 0; above -= 1) if (headingLane(items[above]) !== null) return above;
-  return -1;
-}
-
 /** How far an item is from its lane's heading; without lanes from the top. */
-const wishAt = (items: Int32Array, index: number): number => index - Math.max(0, headingOf(items, index));
+const wishAt = (items: Int32Array, index: number): number => index - Math.max(0, headingAbove(items, index));
 
 /** The first card of the first column that has one. */
 export function firstCursor(columns: BoardColumns): BoardCursor {
@@ -71,21 +66,14 @@ export function stepCursor(
     return next === cursor ? cursor : at(columns, { ...next, wish: wishAt(items, next.index) });
   }
   const from = columns[cursor.column];
-  const heading = items.indexOf(from[headingOf(from, cursor.index)] ?? 0);
-  if (headingLane(items[heading]) === null) return at(columns, next);
-  const rest = items.subarray(heading + 1).findIndex((item) => item < 0);
-  const last = rest < 0 ? items.length - 1 : heading + rest;
-  return at(columns, { ...next, index: Math.min(last, heading + cursor.wish) });
+  const index = placeInLane(items, from[headingAbove(from, cursor.index)], cursor.wish);
+  return at(columns, index === undefined ? next : { ...next, index });
 }
 
 /** The next heading in the column, that way; the cursor itself where there is none. */
 export function stepLane(columns: BoardColumns, cursor: BoardCursor, way: 'up' | 'down'): BoardCursor {
-  const items = columns[cursor.column];
-  const by = way === 'up' ? -1 : 1;
-  for (let index = cursor.index + by; index >= 0 && index < items.length; index += by) {
-    if (headingLane(items[index]) !== null) return at(columns, { column: cursor.column, index, wish: 0 });
-  }
-  return cursor;
+  const index = nextHeading(columns[cursor.column], cursor.index, way);
+  return index === undefined ? cursor : at(columns, { column: cursor.column, index, wish: 0 });
 }
 
 /**

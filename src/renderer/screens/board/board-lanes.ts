@@ -1,4 +1,4 @@
-import { statuses, type Status } from '../../../shared/accounts/account.ts';
+import type { Status } from '../../../shared/accounts/account.ts';
 import type { BoardColumns } from './board-columns.ts';
 
 /**
@@ -12,13 +12,13 @@ export interface BoardLanes {
   readonly laneOf: (slot: number) => number;
 }
 
-/** The lanes that cards of the board are in. */
-export function lanesOf(columns: BoardColumns, keyOf: (slot: number) => string): BoardLanes {
-  const most = statuses.reduce((max, status) => columns[status].reduce((a, b) => Math.max(a, b), max), -1);
+/** The lanes that cards of columns are in, whatever these are made of. */
+export function lanesOf(columns: readonly Int32Array[], keyOf: (slot: number) => string): BoardLanes {
+  const most = columns.reduce((max, slots) => slots.reduce((a, b) => Math.max(a, b), max), -1);
   const found = new Map<string, number>();
   const bySlot = new Int32Array(most + 1).fill(-1);
-  for (const status of statuses) {
-    for (const slot of columns[status]) {
+  for (const slots of columns) {
+    for (const slot of slots) {
       const key = keyOf(slot);
       const known = found.get(key) ?? found.size;
       if (known === found.size) found.set(key, known);
@@ -51,17 +51,24 @@ export type BoardLayout = Readonly<Record<Status, ColumnLayout>>;
 const none = new Int32Array();
 
 /** A column without lanes: its cards. */
-export const plainLayout = (slots: Int32Array): ColumnLayout => ({
+const plainLayout = (slots: Int32Array): ColumnLayout => ({
   items: slots,
   headings: none,
   sizes: none,
 });
 
+/** A column of cards; `lanes` `null` = without. */
+export const columnLayout = (
+  slots: Int32Array,
+  lanes: BoardLanes | null,
+  collapsed: ReadonlySet<string>,
+): ColumnLayout => (lanes === null ? plainLayout(slots) : laneLayout(slots, lanes, collapsed));
+
 /**
  * A column by lanes: each lane has its heading, also one without cards here, so that lanes are the same in all
  * columns; below it its cards in the order of the column, or none when it is collapsed.
  */
-export function laneLayout(
+function laneLayout(
   slots: Int32Array,
   { keys, laneOf }: BoardLanes,
   collapsed: ReadonlySet<string>,
@@ -90,14 +97,13 @@ export function laneLayout(
   return { items, headings, sizes };
 }
 
-/** The whole board; `lanes` `null` = without. */
+/** The whole board by status; `lanes` `null` = without. */
 export function layOut(
   columns: BoardColumns,
   lanes: BoardLanes | null,
   collapsed: ReadonlySet<string>,
 ): BoardLayout {
-  const of = (status: Status): ColumnLayout =>
-    lanes === null ? plainLayout(columns[status]) : laneLayout(columns[status], lanes, collapsed);
+  const of = (status: Status): ColumnLayout => columnLayout(columns[status], lanes, collapsed);
   return {
     '': of(''),
     Queued: of('Queued'),

@@ -1,5 +1,6 @@
 import { SearchX } from 'lucide-react';
 import { startTransition, type ReactNode } from 'react';
+import { boardAtFirst, type BoardShown } from '../../../shared/views/board-shown.ts';
 import { useActions, type Action } from '../../app/actions.ts';
 import { FilterBar } from '../../app/filter-bar.tsx';
 import { useSharedFilter } from '../../app/filter-context.tsx';
@@ -7,6 +8,10 @@ import { isFiltering } from '../../app/filter-state.ts';
 import { NoAccounts } from '../../app/no-accounts.tsx';
 import { MixLink } from '../../app/mix-link.tsx';
 import { useStoreStatus, useView } from '../../app/store-context.tsx';
+import { allAccounts } from '../../app/views/all-accounts.ts';
+import { conditionsOfFilter, filterOf } from '../../app/views/list-settings.ts';
+import { useAccountsState } from '../../app/views/list-state.ts';
+import { ViewPicker } from '../../app/views/view-picker.tsx';
 import { Button } from '../../components/button.tsx';
 import { EmptyState, Skeleton } from '../../components/states.tsx';
 import type { Filter } from '../../store/api.ts';
@@ -15,7 +20,7 @@ import { LanedBoard } from './laned-board.tsx';
 import { LaneMenu } from './lane-menu.tsx';
 import { LensSwitch } from './lens-switch.tsx';
 import { PriorityLens } from './priority-lens.tsx';
-import { useBoardSettings } from './use-board-settings.ts';
+import type { LaneChoice } from './use-shown-lanes.ts';
 import { useUnfilteredCounts } from './use-unfiltered-counts.ts';
 
 /** One list for as long as another lens is on. */
@@ -30,9 +35,21 @@ export function BoardScreen() {
   const filtering = isFiltering(filter);
   const view = useView({ filter, sort: { key: 'board' }, groupBy: 'status' });
   const all = useUnfilteredCounts(filtering);
-  const [{ lens, ...settings }, change] = useBoardSettings();
-  // Without a mapping there are no territories to make lanes of; the choice holds until there is one again.
-  const lanes = settings.lanes === 'territory' && territories.length === 0 ? 'none' : settings.lanes;
+  const [{ chosen, settings }, setList] = useAccountsState();
+  const board = settings.board ?? boardAtFirst;
+  const { lens } = board;
+  // Its columns are the Priorities: a filter of them would only empty some.
+  const { priorities: _priorities, ...others } = filter;
+  // A view keeps what the board shows of the filter.
+  const conditions = [...conditionsOfFilter(lens === 'status' ? filter : others)];
+  const onBoardChange = (next: BoardShown): void =>
+    setList({ chosen, settings: { ...settings, board: next } });
+  const choice: LaneChoice = {
+    // Without a mapping there are no territories to make lanes of; the choice holds until there is one again.
+    kind: board.lanes === 'territory' && territories.length === 0 ? 'none' : board.lanes,
+    board,
+    onBoardChange,
+  };
   useActions(lens === 'status' ? boardActions : noActions);
   const changeFilter = (next: Filter): void =>
     setFilter(onTable === undefined ? next : { ...next, statuses: onTable });
@@ -41,17 +58,27 @@ export function BoardScreen() {
     <div className="board-screen">
       <h1 className="visually-hidden">Board</h1>
       <div className="board-filter">
-        <LensSwitch lens={lens} onChange={(next) => change({ lens: next })} />
-        {lens === 'priority' ? (
-          <MixLink />
-        ) : (
-          <LaneMenu
-            kind={lanes}
-            withTerritories={territories.length > 0}
-            // Every card is drawn anew: in slices, so that no key or click waits for it.
-            onChange={(next) => startTransition(() => change({ lanes: next }))}
-          />
-        )}
+        <ViewPicker
+          list="accounts"
+          all={allAccounts}
+          chosen={chosen}
+          settings={{ ...settings, conditions, board }}
+          onBoard
+          onChoose={(next, wanted) => {
+            // Every card may be drawn anew: in slices, so that no key or click waits for it.
+            startTransition(() => {
+              setList({ chosen: next, settings: wanted });
+              setFilter(filterOf(wanted));
+            });
+          }}
+        />
+        <LensSwitch lens={lens} onChange={(next) => onBoardChange({ ...board, lens: next })} />
+        <LaneMenu
+          kind={choice.kind}
+          withTerritories={territories.length > 0}
+          onChange={(next) => startTransition(() => onBoardChange({ ...board, lanes: next }))}
+        />
+        {lens === 'priority' && <MixLink />}
         <FilterBar
           filter={filter}
           onFilterChange={changeFilter}
@@ -78,19 +105,10 @@ export function BoardScreen() {
         </EmptyState>
       );
     }
-    // Its columns are the Priorities: a filter of them would only empty some.
-    const { priorities: _priorities, ...others } = filter;
     return lens === 'status' ? (
-      <LanedBoard
-        stored={view.groups}
-        all={all}
-        today={today}
-        kind={lanes}
-        collapsed={settings.collapsed}
-        onCollapse={(collapsed) => change({ collapsed })}
-      />
+      <LanedBoard stored={view.groups} all={all} today={today} choice={choice} />
     ) : (
-      <PriorityLens filter={others} today={today} />
+      <PriorityLens filter={others} today={today} choice={choice} />
     );
   }
 }

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { PanelRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Status } from '../../../shared/accounts/account.ts';
+import { ruleEntries } from '../../app/rule-entries.tsx';
 import { MenuEntries, type MenuEntry } from '../../components/menu-entries.tsx';
 import '../../components/popup.css';
 import { nudgeEntries, statusEntries } from './move-entries.tsx';
@@ -34,12 +35,14 @@ export function CardMenu(props: CardMenuProps) {
   const popup = useRef<HTMLDivElement>(null);
   useEffect(() => (byKeys ? onceFocused(popup.current, focusFirstEntry) : undefined), [byKeys]);
   const answers = useAnswers(ids, true);
+  const statusItems = statusEntries(ids.length, at, answers, props.onMove);
+  const rules = ruleEntries(statusItems);
   const entries: readonly MenuEntry[] = [
     {
       kind: 'group',
       id: 'status',
       label: 'Move to',
-      entries: statusEntries(ids.length, at, answers, props.onMove),
+      entries: statusItems,
     },
     { kind: 'separator', id: 'before-place' },
     {
@@ -57,6 +60,7 @@ export function CardMenu(props: CardMenuProps) {
       shortcut: 'Enter',
       onSelect: props.onInspect,
     },
+    ...(rules.length > 0 ? [{ kind: 'separator' as const, id: 'before-rules' }, ...rules] : []),
   ];
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>

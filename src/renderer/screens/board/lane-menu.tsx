@@ -1,7 +1,7 @@
 import { Rows3 } from 'lucide-react';
+import type { LaneKind } from '../../../shared/views/board-shown.ts';
 import { Button } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';
-import type { LaneKind } from './use-board-settings.ts';
 
 const kinds = ['none', 'owner', 'territory'] as const satisfies readonly LaneKind[];
 

@@ -1,58 +1,32 @@
-import { useCallback } from 'react';
+import { useMemo } from 'react';
+import { statuses } from '../../../shared/accounts/account.ts';
 import type { IsoDate } from '../../../shared/clock.ts';
 import { Board } from './board.tsx';
 import type { BoardColumns } from './board-columns.ts';
-import { useBoardLanes } from './use-board-lanes.ts';
-import type { BoardSettings, LaneKind } from './use-board-settings.ts';
+import { useShownLanes, type LaneChoice } from './use-shown-lanes.ts';
 import type { ColumnCounts } from './use-unfiltered-counts.ts';
 
-const nothing: ReadonlySet<string> = new Set();
-
-/** What the lane of accounts without an owner, or in no territory, is called. */
-const blankNames: Record<Exclude<LaneKind, 'none'>, string> = {
-  owner: 'No account owner',
-  territory: 'In no territory',
-};
-
-/** The board with the lanes that are chosen. */
+/** The board by status with the lanes that are chosen. */
 export function LanedBoard({
   stored,
   all,
   today,
-  kind,
-  collapsed,
-  onCollapse,
+  choice,
 }: {
   readonly stored: BoardColumns;
   readonly all: ColumnCounts | null;
   readonly today: IsoDate;
-  readonly kind: LaneKind;
-  readonly collapsed: BoardSettings['collapsed'];
-  readonly onCollapse: (collapsed: BoardSettings['collapsed']) => void;
+  readonly choice: LaneChoice;
 }) {
-  const lanes = useBoardLanes(stored, kind);
-  const laneName = useCallback(
-    (lane: number): string => {
-      const key = lanes?.keys[lane] ?? '';
-      return key === '' && kind !== 'none' ? blankNames[kind] : key;
-    },
-    [lanes, kind],
-  );
-  const shut = kind === 'none' ? nothing : collapsed[kind];
-  const toggle = (lane: number): void => {
-    const key = lanes?.keys[lane];
-    if (kind === 'none' || key === undefined) return;
-    const next = new Set(shut);
-    if (!next.delete(key)) next.add(key);
-    onCollapse({ ...collapsed, [kind]: next });
-  };
+  const columns = useMemo(() => statuses.map((status) => stored[status]), [stored]);
+  const { lanes, collapsed, laneName, toggle } = useShownLanes(columns, choice);
   return (
     <Board
       stored={stored}
       all={all}
       today={today}
       lanes={lanes}
-      collapsed={shut}
+      collapsed={collapsed}
       laneName={laneName}
       onToggleLane={toggle}
     />

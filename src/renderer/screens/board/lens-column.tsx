@@ -1,16 +1,20 @@
 import { useDndContext } from '@dnd-kit/core';
-import { useId, useMemo } from 'react';
+import { useId } from 'react';
 import type { IsoDate } from '../../../shared/clock.ts';
 import { PriorityBars } from '../../app/marks.tsx';
 import { priorityName, type Priority } from '../../app/words.ts';
-import { plainLayout } from './board-lanes.ts';
+import { headingLane, type ColumnLayout } from './board-lanes.ts';
 import { CardColumn } from './card-column.tsx';
+import { LaneHeadings, type LaneEvents } from './lane-headings.tsx';
+import type { ShownLanes } from './use-board-model.ts';
 
 export interface LensColumnProps {
   /** Its place among the columns; also its key for dropping. */
   readonly column: number;
   readonly priority: Priority | null;
   readonly slots: Int32Array;
+  readonly layout: ColumnLayout;
+  readonly shown: ShownLanes;
   /** PR-5, over the Land accounts of the workspace's BDR; `null` = no target. */
   readonly target: number | null;
   readonly actual: number | null;
@@ -19,14 +23,15 @@ export interface LensColumnProps {
   readonly dragged: number | null;
   readonly today: IsoDate;
   readonly onCard: (slot: number) => void;
+  readonly laneEvents: LaneEvents;
 }
 
 /** A column of the lens by Priority: a list box like those of the board. */
 export function LensColumn(props: LensColumnProps) {
-  const { column, priority, slots, target, actual, dragged } = props;
+  const { column, priority, slots, layout, target, actual, dragged } = props;
+  const { lanes, laneName, collapsed } = props.shown;
   const headingId = useId();
   const emptyId = useId();
-  const layout = useMemo(() => plainLayout(slots), [slots]);
   return (
     <CardColumn
       column={String(column)}
@@ -47,6 +52,23 @@ export function LensColumn(props: LensColumnProps) {
       }
       hover={<Frame column={column} />}
       layout={layout}
+      laneName={laneName}
+      headings={(first, last) =>
+        lanes !== null && (
+          <LaneHeadings
+            column={String(column)}
+            slots={slots}
+            layout={layout}
+            lanes={lanes}
+            laneName={laneName}
+            collapsed={collapsed}
+            first={first}
+            last={last}
+            cursorLane={headingLane(layout.items[props.cursorIndex])}
+            events={props.laneEvents}
+          />
+        )
+      }
       cursorIndex={props.cursorIndex}
       grabbed={dragged}
       isSelected={() => false}

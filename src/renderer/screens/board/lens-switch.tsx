@@ -1,7 +1,5 @@
 import { useRef, type KeyboardEvent } from 'react';
-
-/** What the board makes columns of. */
-export type Lens = 'status' | 'priority';
+import type { Lens } from '../../../shared/views/board-shown.ts';
 
 const lenses: readonly { readonly lens: Lens; readonly name: string }[] = [
   { lens: 'status', name: 'Status' },

@@ -1,42 +1,74 @@
+import { headingLane } from './board-lanes.ts';
 import { stepForKey } from './board-steps.ts';
+import { headingAbove, nextHeading, placeInLane } from './lane-steps.ts';
 import type { Priority } from '../../app/words.ts';
 
 /** The columns of the lens by Priority, left to right; `null` = none was chosen. */
 export const lensColumns: readonly (Priority | null)[] = [1, 2, 3, null];
 
-/** Row slots by column, in board order. */
+/** What the columns show, in board order: slots of cards, and with lanes their headings as negative numbers. */
 export type LensColumns = readonly Int32Array[];
 
-/** Where the keyboard is: a column by its index, and a card of it. */
+/** Where the keyboard is: a column by its index, and a card of it or the heading of a lane. */
 export interface LensCursor {
   readonly column: number;
   readonly index: number;
   /** The card it is bound to: it follows one that moves. */
   readonly slot: number | null;
+  /** The lane whose heading it is at; `null` = at a card, or nowhere. */
+  readonly heading: number | null;
 }
 
 const at = (columns: LensColumns, column: number, wish: number): LensCursor => {
-  const slots = columns[column] ?? new Int32Array();
-  const index = Math.max(0, Math.min(slots.length - 1, wish));
-  return { column, index, slot: slots[index] ?? null };
+  const items = columns[column] ?? new Int32Array();
+  const index = Math.max(0, Math.min(items.length - 1, wish));
+  const item = items[index];
+  const heading = headingLane(item);
+  return { column, index, slot: heading === null ? (item ?? null) : null, heading };
 };
 
-/** With its card where that is now; else at the same place, or the nearest that is left. */
-export function followLens(columns: LensColumns, cursor: LensCursor): LensCursor {
-  if (cursor.slot !== null) {
-    for (const [column, slots] of columns.entries()) {
-      const index = slots.indexOf(cursor.slot);
-      if (index >= 0) return { column, index, slot: cursor.slot };
-    }
+/** The first card of the first column that has one. */
+function firstOfLens(columns: LensColumns): LensCursor {
+  for (const [column, items] of columns.entries()) {
+    const index = items.findIndex((item) => item >= 0);
+    if (index >= 0) return at(columns, column, index);
   }
-  const here = at(columns, cursor.column, cursor.index);
-  if (here.slot !== null) return here;
-  const filled = columns.findIndex((slots) => slots.length > 0);
-  return filled < 0 ? here : at(columns, filled, 0);
+  return at(columns, 0, 0);
 }
 
-/** The next column that has a card, to that side. */
+/** The cursor at the heading of a lane in a column. */
+export const lensAtHeading = (columns: LensColumns, column: number, lane: number): LensCursor =>
+  at(columns, column, columns[column]?.indexOf(~lane) ?? 0);
+
+/**
+ * With its card where that is now, or its heading; else at the same place, or the nearest that is left.
+ * @param cursor `null` = the keyboard was nowhere yet
+ */
+export function followLens(columns: LensColumns, cursor: LensCursor | null): LensCursor {
+  if (cursor === null) return firstOfLens(columns);
+  const { slot, heading } = cursor;
+  if (slot !== null) {
+    for (const [column, items] of columns.entries()) {
+      const index = items.indexOf(slot);
+      if (index >= 0) return at(columns, column, index);
+    }
+  }
+  if (heading !== null && columns[cursor.column]?.includes(~heading) === true) {
+    return lensAtHeading(columns, cursor.column, heading);
+  }
+  const here = at(columns, cursor.column, cursor.index);
+  return here.slot === null && here.heading === null ? firstOfLens(columns) : here;
+}
+
+/** The next column that has a card, to that side; with lanes the next one, in the same lane. */
 function sideways(columns: LensColumns, from: LensCursor, way: 1 | -1): LensCursor {
+  const here = columns[from.column] ?? new Int32Array();
+  const heading = headingAbove(here, from.index);
+  const beside = columns[from.column + way];
+  if (heading >= 0 && beside !== undefined) {
+    const index = placeInLane(beside, here[heading], from.index - heading);
+    if (index !== undefined) return at(columns, from.column + way, index);
+  }
   for (let column = from.column + way; column >= 0 && column < columns.length; column += way) {
     if ((columns[column]?.length ?? 0) > 0) return at(columns, column, from.index);
   }
@@ -71,6 +103,12 @@ export function stepLens(
     case undefined:
       return undefined;
   }
+}
+
+/** To the next heading of the column, that way; the cursor itself where there is none. */
+export function stepLensLane(columns: LensColumns, cursor: LensCursor, way: 'up' | 'down'): LensCursor {
+  const index = nextHeading(columns[cursor.column] ?? new Int32Array(), cursor.index, way);
+  return index === undefined ? cursor : at(columns, cursor.column, index);
 }
 
 /** The Priority that a digit chooses; 0 takes it off. */

@@ -21,14 +21,26 @@ import { Skeleton } from '../../components/states.tsx';
 import type { Filter } from '../../store/api.ts';
 import { lensActions } from './board-actions.ts';
 import { cardAt, slotAt } from './card-element.ts';
-import { plainLayout } from './board-lanes.ts';
-import { cardsPerPage, revealItem } from './card-geometry.ts';
+import { columnLayout } from './board-lanes.ts';
+import { cardsPerPage, itemTop, revealItem } from './card-geometry.ts';
 import { DragStack } from './drag-stack.tsx';
 import { LensColumn } from './lens-column.tsx';
-import { followLens, lensColumns, priorityOfKey, stepLens, type LensCursor } from './priority-lens-model.ts';
+import type { LaneEvents } from './lane-headings.tsx';
+import {
+  followLens,
+  lensAtHeading,
+  lensColumns,
+  priorityOfKey,
+  stepLens,
+  stepLensLane,
+  type LensCursor,
+} from './priority-lens-model.ts';
+import { useKeptPlaces } from './use-kept-places.ts';
+import { useShownLanes, type LaneChoice } from './use-shown-lanes.ts';
 import './board.css';
 
 const empty = new Int32Array();
+const nothing = columnLayout(empty, null, new Set());
 const silent = {
   onDragStart: () => undefined,
   onDragOver: () => undefined,
@@ -45,7 +57,15 @@ const accessibility = {
  * Actively Working by Priority, against the mix (PR-5). Dragging a card, or a digit on it, chooses its
  * Priority; against the suggestion a word why is asked for (PR-4).
  */
-export function PriorityLens({ filter, today }: { readonly filter: Filter; readonly today: IsoDate }) {
+export function PriorityLens({
+  filter,
+  today,
+  choice,
+}: {
+  readonly filter: Filter;
+  readonly today: IsoDate;
+  readonly choice: LaneChoice;
+}) {
   const { book } = useStore();
   const announce = useAnnounce();
   const { account } = useAppLocation();
@@ -57,11 +77,20 @@ export function PriorityLens({ filter, today }: { readonly filter: Filter; reado
   const two = useLensView(filter, 2);
   const three = useLensView(filter, 3);
   const none = useLensView(filter, null);
-  const columns = useMemo(
+  const cards = useMemo(
     () => [one ?? empty, two ?? empty, three ?? empty, none ?? empty],
     [one, two, three, none],
   );
-  const [state, setState] = useState<LensCursor>({ column: 0, index: 0, slot: null });
+  const { toggle, ...shown } = useShownLanes(cards, choice);
+  const { lanes, collapsed } = shown;
+  const layouts = useMemo(
+    () => cards.map((slots) => columnLayout(slots, lanes, collapsed)),
+    [cards, lanes, collapsed],
+  );
+  const columns = useMemo(() => layouts.map(({ items }) => items), [layouts]);
+  const byName = useMemo(() => Object.fromEntries(layouts.entries()), [layouts]);
+  const keepPlaces = useKeptPlaces(box, byName);
+  const [state, setState] = useState<LensCursor | null>(null);
   const cursor = followLens(columns, state);
   const [turn, setTurn] = useState(0);
   const [dragged, setDragged] = useState<number | null>(null);
@@ -75,12 +104,32 @@ export function PriorityLens({ filter, today }: { readonly filter: Filter; reado
   const scrollerOf = (column: number): HTMLElement | null =>
     box.current?.querySelector<HTMLElement>(`[data-column-scroll="${String(column)}"]`) ?? null;
   const focusCursor = (): void => {
-    const scroller = scrollerOf(cursor.column);
-    if (scroller === null || cursor.slot === null) return;
-    revealItem(scroller, plainLayout(columns[cursor.column] ?? empty), cursor.index);
-    box.current
-      ?.querySelector<HTMLElement>(`[data-slot="${String(cursor.slot)}"]`)
-      ?.focus({ preventScroll: true });
+    const { column, index, slot, heading } = cursor;
+    const scroller = scrollerOf(column);
+    const layout = layouts[column];
+    if (scroller === null || layout === undefined || (slot === null && heading === null)) return;
+    revealItem(scroller, layout, index);
+    const element =
+      heading === null
+        ? `[data-slot="${String(slot)}"]`
+        : `[data-column="${String(column)}"] [data-lane-heading="${String(heading)}"]`;
+    box.current?.querySelector<HTMLElement>(element)?.focus({ preventScroll: true });
+  };
+  const go = (next: LensCursor): void => {
+    setState(next);
+    setTurn((last) => last + 1);
+  };
+  const laneEvents: LaneEvents = {
+    onToggleLane: (lane) => {
+      keepPlaces();
+      toggle(lane);
+    },
+    onFocusHeading: (column, lane) => setState(lensAtHeading(columns, Number(column), lane)),
+    onLineUp: (lane) => {
+      for (const [column, layout] of layouts.entries()) {
+        scrollerOf(column)?.scrollTo({ top: itemTop(layout, layout.headings[lane] ?? 0) });
+      }
+    },
   };
   useEffect(() => {
     if (turn > 0) focusCursor();
@@ -100,18 +149,24 @@ export function PriorityLens({ filter, today }: { readonly filter: Filter; reado
     );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (slotAt(event.target) === null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const onHeading = event.target instanceof Element && event.target.closest('[data-lane-heading]') !== null;
+    if ((slotAt(event.target) === null && !onHeading) || event.altKey) return;
+    const { key } = event;
+    if (event.ctrlKey || event.metaKey) {
+      if (lanes === null || (key !== 'ArrowUp' && key !== 'ArrowDown')) return;
+      event.preventDefault();
+      go(stepLensLane(columns, cursor, key === 'ArrowUp' ? 'up' : 'down'));
+      return;
+    }
     const page = cardsPerPage(scrollerOf(cursor.column)?.clientHeight ?? 0);
-    const next = stepLens(columns, cursor, event.key, page);
-    const priority = priorityOfKey(event.key);
-    if (next !== undefined) {
-      setState(next);
-      setTurn((last) => last + 1);
-    } else if (priority !== undefined && cursor.slot !== null) void choose(cursor.slot, priority);
-    else if (event.key === 'Enter' && cursor.slot !== null) {
+    const next = stepLens(columns, cursor, key, page);
+    const priority = priorityOfKey(key);
+    if (next !== undefined) go(next);
+    else if (priority !== undefined && cursor.slot !== null) void choose(cursor.slot, priority);
+    else if (key === 'Enter' && cursor.slot !== null) {
       const id = book.row(cursor.slot)?.id;
       if (id !== undefined) inspectAccount(id);
-    } else if (event.key === 'Escape' && account !== null) inspectAccount(null);
+    } else if (key === 'Escape' && account !== null) inspectAccount(null);
     else return;
     event.preventDefault();
   };
@@ -159,7 +214,9 @@ export function PriorityLens({ filter, today }: { readonly filter: Filter; reado
             key={column}
             column={column}
             priority={priority}
-            slots={columns[column] ?? empty}
+            slots={cards[column] ?? empty}
+            layout={layouts[column] ?? nothing}
+            shown={shown}
             target={priority === null || mix === null ? null : mix.target[priority]}
             actual={priority === null || mix === null ? null : mix.actual[priority]}
             current={current}
@@ -170,6 +227,7 @@ export function PriorityLens({ filter, today }: { readonly filter: Filter; reado
               const id = book.row(slot)?.id;
               if (id !== undefined) inspectAccount(id);
             }}
+            laneEvents={laneEvents}
           />
         ))}
       </div>

@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { LaneKind } from '../../../shared/views/board-shown.ts';
 import { useStore } from '../../app/store-context.tsx';
 import type { BookMirror, BookRow } from '../../store/api.ts';
-import type { BoardColumns } from './board-columns.ts';
 import { lanesOf, type BoardLanes } from './board-lanes.ts';
-import type { LaneKind } from './use-board-settings.ts';
 
 /** The lane of an account by what lanes are made of; '' = none. */
 const keyOfRow: Record<Exclude<LaneKind, 'none'>, (row: BookRow) => string> = {
@@ -12,7 +11,7 @@ const keyOfRow: Record<Exclude<LaneKind, 'none'>, (row: BookRow) => string> = {
 };
 
 /** Lanes, and what their headings count: made anew when a card's lane or segment changes. */
-export function useBoardLanes(columns: BoardColumns, kind: LaneKind): BoardLanes | null {
+export function useBoardLanes(columns: readonly Int32Array[], kind: LaneKind): BoardLanes | null {
   const { book, onChange } = useStore();
   const [turn, setTurn] = useState(0);
   /** What lanes and headings were made from, by slot. */

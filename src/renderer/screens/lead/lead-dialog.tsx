@@ -76,6 +76,7 @@ export function LeadDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
+      closesOnLink={false}
       size="large"
       title="Who works this lead?"
       description="ROE-1 to ROE-6. The answer follows while you fill in what you know; nothing is kept."

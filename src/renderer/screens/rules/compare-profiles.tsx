@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import type { Mover, ProfileComparison } from '../../../shared/priorities/compare-profiles.ts';
+import type { Mover } from '../../../shared/priorities/compare-profiles.ts';
 import { AccountLink } from '../../app/account-link.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
+import { usePages } from '../../app/use-pages.ts';
 import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
 import { Select } from '../../components/select.tsx';
 import { VirtualTable, type VirtualColumn } from '../../components/virtual-table.tsx';
-import type { KnownProfile } from '../../store/questions/questions.ts';
+import type { KnownProfile, ProfilesCompared } from '../../store/questions/questions.ts';
 import { suggestedName } from './impact-lines.ts';
 
 /** The default profile has no id; a list of choices needs a word for it. */
@@ -59,23 +60,41 @@ function Compared({ from, to }: { readonly from: KnownProfile; readonly to: Know
   return (
     <>
       <p role="status">
-        {movers.length === 0
+        {movers === 0
           ? `None of ${count(accounts, 'account')} would be suggested another Priority.`
-          : `${count(movers.length, 'account')} of ${accounts.toLocaleString()} would be suggested another Priority.`}
+          : `${count(movers, 'account')} of ${accounts.toLocaleString()} would be suggested another Priority.`}
       </p>
       <Counts answer={answer} from={from.profile.name} to={to.profile.name} />
-      {movers.length > 0 && (
-        <div className="profile-movers">
-          <VirtualTable<Mover>
-            label="Accounts that would move"
-            columns={columns}
-            total={movers.length}
-            rowAt={(index) => movers[index]}
-            minWidth={480}
-          />
-        </div>
-      )}
+      {movers > 0 && <Movers from={from} to={to} total={movers} />}
     </>
+  );
+}
+
+function Movers({
+  from,
+  to,
+  total,
+}: {
+  readonly from: KnownProfile;
+  readonly to: KnownProfile;
+  readonly total: number;
+}) {
+  const between = { from: from.profile, to: to.profile };
+  const pages = usePages<Mover>(JSON.stringify(between), async (store, offset, limit) => ({
+    total,
+    rows: await store.ask('profileMovers', { ...between, offset, limit }),
+  }));
+  return (
+    <div className="profile-movers">
+      <VirtualTable<Mover>
+        label="Accounts that would move"
+        columns={columns}
+        total={total}
+        rowAt={pages.rowAt}
+        onWindow={pages.show}
+        minWidth={480}
+      />
+    </div>
   );
 }
 
@@ -108,7 +127,7 @@ function Counts({
   from,
   to,
 }: {
-  readonly answer: ProfileComparison;
+  readonly answer: ProfilesCompared;
   readonly from: string;
   readonly to: string;
 }) {

@@ -19,7 +19,7 @@ import { changesText, mixText, outcomeText, seatsText, turnText } from './impact
 
 /** Milliseconds without a key after which the book is asked. */
 const typingRest = 250;
-/** Accounts listed at first, and with each further press. */
+/** Accounts, or findings, listed at first, and with each further press. */
 const portion = 50;
 
 /**
@@ -84,61 +84,75 @@ function Answer({ settings, values, from }: Asked & { readonly settings: RuleSet
   );
 }
 
+/** The first ones, more on a press: a limit may concern hundreds of BDRs, a mapping hundreds of territories. */
 function Findings({ answer }: { readonly answer: NamedSettingsImpact }) {
+  const [shown, setShown] = useState(portion);
   const { overLimits, overNamed, turns, seats, mix, later } = answer;
+  const few = <T,>(list: readonly T[], before: number): readonly T[] =>
+    list.slice(0, Math.max(0, shown - before));
+  // What concerns the book as a whole is one line each and always there; the lists share what is shown.
+  const [named, turned] = [overLimits.length, overLimits.length + overNamed.length];
+  const left = turned + turns.length - shown;
   return (
-    <ul className="impact-findings">
-      {overLimits.map((line) => (
-        <li key={`${line.bdr} ${line.segment}`}>
-          <p>
-            {line.bdr}: {line.used.toLocaleString()} {line.segment} accounts in Actively Working against a
-            limit of {line.limit.toLocaleString()}, {line.over.toLocaleString()} over. Nobody is moved out;
-            none can enter until there is room (<RuleWords text="AW-6" />
-            ).
-          </p>
-          <FirstToRelease {...line} />
-        </li>
-      ))}
-      {overNamed.map(({ owner, held, limit }) => (
-        <li key={owner}>
-          <p>
-            {owner} holds {count(held, 'named account')}, {limit.toLocaleString()} would be allowed (
-            <RuleWords text="TER-4" />
-            ).
-          </p>
-          <NamedOf owner={owner} />
-        </li>
-      ))}
-      {seats.map((line) => (
-        <li key={line.segment}>
-          <p>
-            {seatsText(line)} (<RuleWords text="AW-6" />
-            ).
-          </p>
-        </li>
-      ))}
-      {mix !== null && mix.counted > 0 && (
-        <li>
-          <p>
-            {mixText(mix)} (<RuleWords text="PR-5" />
-            ).
-          </p>
-        </li>
+    <>
+      <ul className="impact-findings">
+        {few(overLimits, 0).map((line) => (
+          <li key={`${line.bdr} ${line.segment}`}>
+            <p>
+              {line.bdr}: {line.used.toLocaleString()} {line.segment} accounts in Actively Working against a
+              limit of {line.limit.toLocaleString()}, {line.over.toLocaleString()} over. Nobody is moved out;
+              none can enter until there is room (<RuleWords text="AW-6" />
+              ).
+            </p>
+            <FirstToRelease {...line} />
+          </li>
+        ))}
+        {few(overNamed, named).map(({ owner, held, limit }) => (
+          <li key={owner}>
+            <p>
+              {owner} holds {count(held, 'named account')}, {limit.toLocaleString()} would be allowed (
+              <RuleWords text="TER-4" />
+              ).
+            </p>
+            <NamedOf owner={owner} />
+          </li>
+        ))}
+        {seats.map((line) => (
+          <li key={line.segment}>
+            <p>
+              {seatsText(line)} (<RuleWords text="AW-6" />
+              ).
+            </p>
+          </li>
+        ))}
+        {mix !== null && mix.counted > 0 && (
+          <li>
+            <p>
+              {mixText(mix)} (<RuleWords text="PR-5" />
+              ).
+            </p>
+          </li>
+        )}
+        {few(turns, turned).map((turn) => (
+          <li key={turnText(turn)}>
+            <Turned turn={turn} />
+          </li>
+        ))}
+        {later.map(({ key, from, value }) => (
+          <li key={key}>
+            <p>
+              “{settingDefinitions[key].title}” holds like this until {dayText(from)}; from then on the
+              planned {settingText(key, value)} does.
+            </p>
+          </li>
+        ))}
+      </ul>
+      {left > 0 && (
+        <Button size="small" variant="quiet" onClick={() => setShown(shown + portion)}>
+          Show {Math.min(left, portion)} more of {count(left, 'further finding')}
+        </Button>
       )}
-      {turns.map((turn) => (
-        <li key={turnText(turn)}>
-          <Turned turn={turn} />
-        </li>
-      ))}
-      {later.map(({ key, from, value }) => (
-        <li key={key}>
-          <p>
-            “{settingDefinitions[key].title}” holds like this until {dayText(from)}; from then on the planned{' '}
-            {settingText(key, value)} does.
-          </p>
-        </li>
-      ))}
-    </ul>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { say } from '../../../shared/rule-book/messages.ts';
 import type { Mix, MixChange } from '../../../shared/priorities/mix.ts';
 import { AccountLink } from '../../app/account-link.tsx';
-import { RuleLink } from '../../app/rule-link.tsx';
+import { RuleLink, RuleWords } from '../../app/rule-link.tsx';
 import { useStoreStatus } from '../../app/store-context.tsx';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useRunCommand } from '../../app/use-run-command.ts';
@@ -86,7 +86,12 @@ const columnsWith = (accept: (change: MixChange) => void): readonly VirtualColum
     cell: ({ id, name }) => <AccountLink id={id} name={name} />,
   },
   { key: 'change', label: 'Priority', track: '80px', cell: ({ from, to }) => `${from} → ${to}` },
-  { key: 'why', label: 'Why', track: 'minmax(200px, 1fr)', cell: ({ reason }) => say(reason) },
+  {
+    key: 'why',
+    label: 'Why',
+    track: 'minmax(200px, 1fr)',
+    cell: ({ reason }) => <RuleWords text={say(reason)} />,
+  },
   {
     key: 'accept',
     label: <span className="visually-hidden">Accept</span>,

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { CoverageLine, CoverageMeasure } from '../../../shared/territories/coverage.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useStoreStatus } from '../../app/store-context.tsx';
@@ -8,9 +7,10 @@ import { VirtualTable, type VirtualColumn } from '../../components/virtual-table
 import { BalanceChart } from './balance-chart.tsx';
 import { CoverageLink } from './coverage-link.tsx';
 import { NoMapping } from './no-mapping.tsx';
+import { useCoverageChoice, type CoverageChoice } from './use-coverage-choice.ts';
 import { balanceWord, shareText } from './words.ts';
 
-type CoverageBy = 'territory' | 'bdr';
+type CoverageBy = CoverageChoice['by'];
 
 const measureNames: Readonly<Record<CoverageMeasure, string>> = {
   accounts: 'Accounts',
@@ -20,8 +20,7 @@ const measureNames: Readonly<Record<CoverageMeasure, string>> = {
 
 /** TER-1: what each territory or BDR holds, as chart and table, with its share against the mean. */
 export function CoveragePanel() {
-  const [by, setBy] = useState<CoverageBy>('territory');
-  const [measure, setMeasure] = useState<CoverageMeasure>('accounts');
+  const [{ by, measure }, choose] = useCoverageChoice();
   const { territories } = useStoreStatus();
   const lines = useAnswer('coverage', { by });
   if (territories.length === 0) {
@@ -43,7 +42,7 @@ export function CoveragePanel() {
             { value: 'territory', label: 'By territory' },
             { value: 'bdr', label: 'By BDR' },
           ]}
-          onValueChange={setBy}
+          onValueChange={(next) => choose({ by: next })}
         />
         <Select<CoverageMeasure>
           label="Measure"
@@ -53,7 +52,7 @@ export function CoveragePanel() {
             value,
             label: measureNames[value],
           }))}
-          onValueChange={setMeasure}
+          onValueChange={(next) => choose({ measure: next })}
         />
         <span className="muted">
           The mean is that of all but the accounts without {by === 'bdr' ? 'a BDR' : 'a territory'}.

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { useStore, useStoreStatus } from '../../app/store-context.tsx';
 import { useUndo } from '../../app/use-undo.ts';
 import { Button } from '../../components/button.tsx';
@@ -77,6 +78,7 @@ export function ExceptionDialog({
     <Dialog
       open
       title="Record an exception"
+      description="TER-5: who agreed to what, and why. TER-7: or what settles a place that fits alike, or nothing."
       onClose={onClose}
       footer={
         <>
@@ -92,7 +94,9 @@ export function ExceptionDialog({
           <div role="alert" className="notice notice-danger">
             <ul>
               {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
+                <li key={problem}>
+                  <RuleWords text={problem} />
+                </li>
               ))}
             </ul>
           </div>

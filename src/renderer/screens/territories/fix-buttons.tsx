@@ -108,7 +108,7 @@ function fixWords(fix: Fix): string {
     case 'fill':
       return `Fill in ${fillNames[fix.field].toLowerCase()}`;
     case 'edit-row':
-      return `Edit row ${fix.row + 1}`;
+      return `Edit row ${fix.number}`;
     case 'add-row':
       return 'Add a row';
     case 'assign':

@@ -18,12 +18,14 @@ function lackingWords(gap: Extract<MappingGap, { isHeadless: false }>): string {
   const means = isInForce
     ? ' It is in force, so a territory or BDR may be wrong until they are back; receipts say so.'
     : ' It is not in force; only its rows and what differs from it are affected.';
-  return which + means + whereWords(heldParts, mendableParts);
+  return which + means + whereWords(heldParts, mendableParts, isInForce);
 }
 
-function whereWords(held: number, mendable: number): string {
-  if (held === 0) return ' They are not in quarantine either: import it again, or restore a backup.';
+/** Importing again writes another version: it helps the one in force, and no older one. */
+function whereWords(held: number, mendable: number, isInForce: boolean): string {
+  const back = isInForce ? 'import it again, or restore a backup' : 'only a backup has them';
+  if (held === 0) return ` They are not in quarantine either: ${back}.`;
   return mendable > 0
     ? ` ${count(mendable, 'piece')} in quarantine can be put back.`
-    : ` ${count(held, 'piece')} in quarantine cannot be put back: import it again, or restore a backup.`;
+    : ` ${count(held, 'piece')} in quarantine cannot be put back: ${back}.`;
 }

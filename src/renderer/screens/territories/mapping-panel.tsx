@@ -138,6 +138,7 @@ function VersionActions({ version }: { readonly version: KnownMapping }) {
 }
 
 interface Shown {
+  readonly number: number;
   readonly cells: readonly string[];
 }
 
@@ -147,7 +148,7 @@ const columns: readonly VirtualColumn<Shown>[] = [
     label: 'Row',
     track: '56px',
     end: true,
-    cell: (_, index) => <span className="muted">{index + 1}</span>,
+    cell: ({ number }) => <span className="muted">{number}</span>,
   },
   ...mappingColumns.map((column, at): VirtualColumn<Shown> => ({
     key: column,
@@ -163,8 +164,9 @@ const columns: readonly VirtualColumn<Shown>[] = [
 
 function RowsTable({ id }: { readonly id: string }) {
   const pages = usePages<Shown>(id, async (store, offset, limit) => {
-    const { total, rows } = await store.ask('mappingRows', { id, offset, limit });
-    return { total, rows: rows.map((row) => ({ cells: writeMappingRow(row) })) };
+    const { total, rows, numbers } = await store.ask('mappingRows', { id, offset, limit });
+    const shown = rows.map((row, at) => ({ number: numbers[at] ?? 0, cells: writeMappingRow(row) }));
+    return { total, rows: shown };
   });
   return (
     <div className="table-fill">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
 import { useAnswer } from '../../app/use-answer.ts';
+import { RuleWords } from '../../app/rule-link.tsx';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { useStore } from '../../app/store-context.tsx';
 import { Button } from '../../components/button.tsx';
@@ -100,7 +101,9 @@ function AddNamed() {
       </div>
       {refused && (
         <div role="alert" className="notice notice-danger">
-          <p>{refused.message}</p>
+          <p>
+            <RuleWords text={refused.message} />
+          </p>
           {refused.held.length > 0 && (
             <ul className="named-list">
               {refused.held.map(({ id, name }) => (

@@ -91,7 +91,7 @@ export function PublicSectorDialog({
           </>
         )}
         <p role="status">
-          <RuleWords text={wordsFor(answer, hint, rules.governmentShare)} onFollow={onClose} />
+          <RuleWords text={wordsFor(answer, hint, rules.governmentShare)} />
         </p>
       </div>
     </Dialog>

@@ -36,7 +36,7 @@ export function TerritoriesScreen() {
         <h1>Territories</h1>
       </header>
       <div className="screen-body territories-body">
-        <MappingGaps />
+        <MappingGaps atVersions={section === 'mapping'} />
         <Tabs<Section>
           label="Territories"
           value={section}

@@ -1,20 +1,16 @@
 import { useState } from 'react';
-import { say } from '../../../shared/rule-book/messages.ts';
 import { useAnswer } from '../../app/use-answer.ts';
 import { useStoreStatus } from '../../app/store-context.tsx';
 import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
 import { Select } from '../../components/select.tsx';
 import { EmptyState, Skeleton } from '../../components/states.tsx';
-import type { NamedWorkItem } from '../../store/questions/questions.ts';
 import { AccountLink } from '../../app/account-link.tsx';
-import { RuleWords } from '../../app/rule-link.tsx';
-import { FixButtons } from './fix-buttons.tsx';
 import { NoMapping } from './no-mapping.tsx';
 import { RoundRobinDialog } from './round-robin-dialog.tsx';
 import { openSection } from './sections.ts';
+import { WorkItems } from './work-item.tsx';
 import { workKindName } from './work-words.ts';
-import './work-panel.css';
 
 const portion = 50;
 
@@ -71,11 +67,10 @@ export function WorkPanel() {
           {count(isKnown ? page.found : all, 'item')}
         </span>
       </div>
-      <ul className="work-items">
-        {page.items.map((item) => (
-          <Item key={`${item.account}|${item.finding.message.id}`} item={item} />
-        ))}
-      </ul>
+      <WorkItems
+        items={page.items}
+        nameOf={({ account, accountName }) => <AccountLink id={account} name={accountName} />}
+      />
       {page.items.length < page.found && (
         <div>
           <Button onClick={() => setLimit(limit + portion)}>Show more</Button>
@@ -88,26 +83,3 @@ export function WorkPanel() {
 
 /** Findings that an assignment settles. */
 const assignable: ReadonlySet<string> = new Set(['ter1.no-bdr', 'ter1.no-row', 'ter1.size-unknown']);
-
-function Item({ item }: { readonly item: NamedWorkItem }) {
-  const { account, accountName, finding, concernCount, concernNames } = item;
-  const others = concernNames.filter((name) => name !== accountName);
-  const more = concernCount - concernNames.length;
-  return (
-    <li className="work-item">
-      <div className="work-item-words">
-        <AccountLink id={account} name={accountName} />
-        <p>
-          <RuleWords text={say(finding.message)} />
-        </p>
-        {concernCount > 1 && (
-          <p className="muted small">
-            Concerns {count(concernCount, 'account')}: {others.slice(0, 6).join(', ')}
-            {others.length > 6 || more > 0 ? ' and others' : ''}.
-          </p>
-        )}
-      </div>
-      <FixButtons item={item} />
-    </li>
-  );
-}

@@ -30,6 +30,7 @@ const letterTitles: Readonly<Record<InboxAction['kind'], string>> = {
   confirmSegment: 'Confirm the new segment',
   keepSegment: 'Keep the segment as it was',
   releaseSeats: 'Release seats',
+  settleTerritory: 'Settle its territory',
   open: 'Open the account',
 };
 

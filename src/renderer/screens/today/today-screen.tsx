@@ -119,6 +119,8 @@ function Inbox({ sections }: { readonly sections: readonly InboxSection[] }) {
       }}
       onKeyDown={(event) => {
         const item = items[cursor.index];
+        // A key in a form of an item comes up here, too, and is the form's.
+        if (!event.currentTarget.contains(event.target as Node)) return;
         const isOnItem = event.target instanceof HTMLElement && event.target.dataset['item'] !== undefined;
         if (item === undefined) return;
         const meant = readTodayKey(event, item, isOnItem, items, cursor);

@@ -64,6 +64,8 @@ export function actionWords(action: InboxAction): string {
       return 'Keep as it was';
     case 'releaseSeats':
       return action.count === 1 ? 'Release a seat' : `Release ${action.count.toLocaleString()} seats`;
+    case 'settleTerritory':
+      return 'Settle…';
     case 'open':
       return 'Open';
   }
@@ -86,6 +88,7 @@ export const actionKeys: Readonly<Record<InboxAction['kind'], string>> = {
   confirmSegment: 'c',
   keepSegment: 'h',
   releaseSeats: 'r',
+  settleTerritory: 'b',
   open: 'o',
 };
 

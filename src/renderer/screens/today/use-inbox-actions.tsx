@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { InboxAction, InboxItem } from '../../../shared/inbox/inbox-item.ts';
 import { openAccountAt } from '../../app/account-wish.ts';
 import { inspectAndFocus } from '../../app/location.ts';
@@ -8,8 +8,16 @@ import { NextStepDialog } from './next-step-dialog.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
 import { WakeUpDialog } from './wake-up-dialog.tsx';
 
+// Fetched when first asked for: it comes with the work of the territories.
+const SettleTerritoryDialog = lazy(async () => ({
+  default: (await import('../territories/settle-dialog.tsx')).SettleTerritoryDialog,
+}));
+
 interface Form {
-  readonly action: Extract<InboxAction, { kind: 'pauseClocks' | 'setNextStep' | 'setWakeUp' }>;
+  readonly action: Extract<
+    InboxAction,
+    { kind: 'pauseClocks' | 'setNextStep' | 'setWakeUp' | 'settleTerritory' }
+  >;
   readonly item: InboxItem;
 }
 
@@ -63,6 +71,7 @@ export function useInboxActions(): InboxActions {
         case 'pauseClocks':
         case 'setNextStep':
         case 'setWakeUp':
+        case 'settleTerritory':
           setForm({ action, item });
       }
     };
@@ -81,5 +90,11 @@ function formOf({ action: { kind, id }, item }: Form, onClose: () => void): Reac
       return <NextStepDialog key={id} {...props} />;
     case 'setWakeUp':
       return <WakeUpDialog key={id} {...props} />;
+    case 'settleTerritory':
+      return (
+        <Suspense fallback={null}>
+          <SettleTerritoryDialog key={id} {...props} />
+        </Suspense>
+      );
   }
 }

@@ -1,5 +1,5 @@
 import type { Segment } from '../../../shared/accounts/account.ts';
-import { rootOf, type HierarchyNode, type RootFound } from '../../../shared/accounts/hierarchy.ts';
+import type { HierarchyNode, RootFound } from '../../../shared/accounts/hierarchy.ts';
 import { fold } from '../../../shared/accounts/normalise.ts';
 import { segmentInForce, type SegmentInForce } from '../../../shared/accounts/segment-hold.ts';
 import { sameValue } from '../../../shared/history/diff.ts';
@@ -12,6 +12,7 @@ import type { RecordDecision } from '../decisions/record-decision.ts';
 import { decideRow, type FamilySigns } from '../decisions/row-decisions.ts';
 import { familySegments, rowFindings, type DecidedFamily } from '../decisions/row-findings.ts';
 import type { Facts } from './facts.ts';
+import { Families } from './families.ts';
 import { territoryFactsOf } from './rule-facts.ts';
 import type { RowSource } from './sorted-order.ts';
 
@@ -26,13 +27,13 @@ export class Book implements RowSource {
   readonly #rows: (BookRow | undefined)[] = [];
   readonly #searchTexts: (string | undefined)[] = [];
   readonly #slots = new Map<string, number>();
-  readonly #children = new Map<string, Set<string>>();
+  readonly #families = new Families((id) => this.nodeOf(id));
   readonly #owners = new Map<string, number>();
   readonly #dirty = new Set<string>();
-  /** Decided by another context; `settle` comes to them when it is asked for more. */
   /** By slot: by which context the row was decided; the present one is `#contextNumber`. */
   readonly #decidedBy: number[] = [];
   #contextNumber = 0;
+  /** Decided by another context; `settleMore` comes to them. */
   #staleSlots: Iterator<number> | undefined;
   #context: DecisionContext;
   #size = 0;
@@ -94,15 +95,15 @@ export class Book implements RowSource {
 
   /** The same of an account's hierarchy, top first. */
   familyFacts(id: string): TerritoryFacts[] {
-    return this.#territoryFactsOf(this.#membersUnder(rootOf(id, this.nodeOf).root));
+    return this.#territoryFactsOf(this.#families.of(id));
   }
 
   /** PR-8: what an account's hierarchy says for its rank. */
   familySigns(id: string): FamilySigns {
-    const { root } = rootOf(id, this.nodeOf);
+    const { root } = this.#families.rootOf(id);
     return this.#signsOf(
       root,
-      this.#membersUnder(root).map(({ node }) => node),
+      this.#families.under(root).map(({ node }) => node),
     );
   }
 
@@ -136,13 +137,13 @@ export class Book implements RowSource {
     if (!before) this.#size += 1;
     if (before?.parentId !== facts.parentId || before?.standAlone !== facts.standAlone) {
       if (before) this.#markFamily(id);
-      this.#link(id, before?.parentId, facts.parentId);
+      this.#families.link(id, before?.parentId, facts.parentId);
     }
     this.#facts[slot] = facts;
     if (searchText !== undefined || before) this.#searchTexts[slot] = searchText;
     this.#dirty.add(id);
     // Accounts that named this one as parent before it came stop being orphans.
-    if (!before) for (const child of this.#children.get(id) ?? []) this.#dirty.add(child);
+    if (!before) for (const child of this.#families.childrenOf(id)) this.#dirty.add(child);
   }
 
   /** Takes in what was decided of an account's record; its row follows with `settle`. */
@@ -163,7 +164,7 @@ export class Book implements RowSource {
     const facts = slot === undefined ? undefined : this.#facts[slot];
     if (slot === undefined || !facts) return;
     this.#markFamily(id);
-    this.#link(id, facts.parentId, undefined);
+    this.#families.link(id, facts.parentId, undefined);
     this.#facts[slot] = undefined;
     this.#records[slot] = undefined;
     this.#searchTexts[slot] = undefined;
@@ -237,8 +238,8 @@ export class Book implements RowSource {
         this.#dirty.delete(id);
         continue;
       }
-      const found = rootOf(id, this.nodeOf);
-      const members = this.#membersUnder(found.root);
+      const found = this.#families.rootOf(id);
+      const members = this.#families.under(found.root);
       this.#decideFamily(members, found, changed);
       for (const { node } of members) this.#dirty.delete(node.id);
       decided += members.length;
@@ -254,6 +255,11 @@ export class Book implements RowSource {
     return this.#dirty.size > 0;
   }
 
+  /** Whether rows may still say what another context decided of their hierarchies. */
+  get hasStaleRows(): boolean {
+    return this.#staleSlots !== undefined;
+  }
+
   /** Whether anything is still to be decided. */
   get unsettled(): boolean {
     return this.#dirty.size > 0 || this.#staleSlots !== undefined;
@@ -261,27 +267,21 @@ export class Book implements RowSource {
 
   /** The hierarchy of an account: its ultimate parent's tree, top first. */
   familyOf(id: string): { readonly id: string; readonly depth: number }[] {
-    const members = this.#membersUnder(rootOf(id, this.nodeOf).root);
-    return members.map(({ node, depth }) => ({ id: node.id, depth }));
+    return this.#families.of(id).map(({ node, depth }) => ({ id: node.id, depth }));
   }
 
   /** Where an account's ultimate parent was found, and what is wrong on the way (SEG-3). */
   rootFound(id: string): RootFound {
-    return rootOf(id, this.nodeOf);
+    return this.#families.rootOf(id);
   }
 
   familyNodes(id: string): HierarchyNode[] {
-    return this.#membersUnder(rootOf(id, this.nodeOf).root).map(({ node }) => node);
+    return this.#families.of(id).map(({ node }) => node);
   }
 
   /** SEG-6: the accounts whose parent is in an account's hierarchy, and that form hierarchies of their own. */
   standingApart(id: string): HierarchyNode[] {
-    return this.familyNodes(id).flatMap(({ id: member }) =>
-      [...(this.#children.get(member) ?? [])].flatMap((child) => {
-        const node = child === id ? undefined : this.nodeOf(child);
-        return node?.standAlone === true ? [node] : [];
-      }),
-    );
+    return this.#families.standingApart(id);
   }
 
   /** How many accounts a BDR has in Actively Working, by segment (AW-6). */
@@ -342,27 +342,6 @@ export class Book implements RowSource {
     if (segmentConfirmed === null) return { segment: ownSegment };
     const held = { ownSegment, segmentConfirmed, segmentDeclined: segmentDeclined ?? undefined };
     return segmentInForce(held, this.#context.rules);
-  }
-
-  #membersUnder(root: string): { readonly node: HierarchyNode; readonly depth: number }[] {
-    if ((this.#children.get(root)?.size ?? 0) === 0) {
-      // Most accounts stand alone in the book.
-      const node = this.nodeOf(root);
-      return node ? [{ node, depth: 0 }] : [];
-    }
-    const seen = new Set<string>();
-    const members: { node: HierarchyNode; depth: number }[] = [];
-    const open: { id: string; depth: number }[] = [{ id: root, depth: 0 }];
-    for (let next = open.pop(); next; next = open.pop()) {
-      const { id, depth } = next;
-      const node = this.nodeOf(id);
-      if (!node || seen.has(id) || (depth > 0 && node.standAlone === true)) continue;
-      seen.add(id);
-      members.push({ node, depth });
-      const children = [...(this.#children.get(id) ?? [])];
-      for (const child of children.reverse()) open.push({ id: child, depth: depth + 1 });
-    }
-    return members;
   }
 
   #territoryFactsOf(members: readonly { readonly node: HierarchyNode }[]): TerritoryFacts[] {
@@ -432,16 +411,8 @@ export class Book implements RowSource {
   }
 
   #markFamily(id: string): void {
-    for (const { node } of this.#membersUnder(rootOf(id, this.nodeOf).root)) this.#dirty.add(node.id);
-    for (const child of this.#children.get(id) ?? []) this.#dirty.add(child);
-  }
-
-  #link(id: string, from: string | undefined, to: string | undefined): void {
-    if (from !== undefined) this.#children.get(from)?.delete(id);
-    if (to === undefined) return;
-    const siblings = this.#children.get(to);
-    if (siblings) siblings.add(id);
-    else this.#children.set(to, new Set([id]));
+    for (const { node } of this.#families.of(id)) this.#dirty.add(node.id);
+    for (const child of this.#families.childrenOf(id)) this.#dirty.add(child);
   }
 }
 

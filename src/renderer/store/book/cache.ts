@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts';
 export const factsPerPack = 1000;
 
 /** Raised when the shape of `Facts`, of decisions or of the first page changes: an older cache is then left unread. */
-const cacheFormat = 3;
+const cacheFormat = 4;
 
 /** A stretch of slots. */
 export interface BookPack {
@@ -16,16 +16,12 @@ export interface BookPack {
   readonly facts: readonly (Facts | null)[];
   /** What was decided of their records; `null` = nothing. */
   readonly records: readonly (RecordDecision | null)[];
+  /** With what all of them were decided (`Stamps.records`); '' = not all by one, or some have changed since. */
+  readonly stamp: string;
 }
 
 interface StoredPack extends BookPack {
   readonly index: number;
-}
-
-/** With what the book was decided (`Stamps`); '' = not all of it by one. */
-export interface CacheStamps {
-  readonly facts: string;
-  readonly records: string;
 }
 
 /** The first screens as they were: shown at once at the next start, while the book loads behind them. */
@@ -44,7 +40,8 @@ interface CacheState {
   /** Number of the last change set that the packs have taken in. */
   readonly through: number;
   readonly packs: number;
-  readonly stamps: CacheStamps;
+  /** With what the book's facts were made (`Stamps.facts`); '' = not all of them by one. */
+  readonly facts: string;
   readonly firstPage: FirstPage | null;
 }
 
@@ -67,7 +64,7 @@ class CacheDatabase extends Dexie {
 
 export interface CachedBook {
   readonly through: number;
-  readonly stamps: CacheStamps;
+  readonly facts: string;
   /** Only when nothing was written since; else it would be out of date. */
   readonly firstPage: FirstPage | null;
   readonly packs: () => AsyncGenerator<BookPack>;
@@ -89,7 +86,7 @@ export class BookCache {
       if (state.through > meta.through) return undefined;
       return {
         through: state.through,
-        stamps: state.stamps,
+        facts: state.facts,
         firstPage: state.through === meta.through ? state.firstPage : null,
         packs: () => this.#packs(state.packs),
       };
@@ -104,7 +101,7 @@ export class BookCache {
    */
   async write(
     meta: StoreMeta,
-    stamps: CacheStamps,
+    facts: string,
     packs: ReadonlyMap<number, BookPack>,
     packCount: number,
     firstPage: FirstPage | null,
@@ -119,7 +116,7 @@ export class BookCache {
           generation: meta.generation,
           through: meta.through,
           packs: packCount,
-          stamps,
+          facts,
           firstPage,
         });
       });

@@ -112,7 +112,8 @@ function territoryFinding(
   const account = family.facts.get(row.id);
   const decider = family.facts.get(decision.decidedBy);
   if (!account || !decider) return [];
-  return territoryFindings(decision, { account, decider }).slice(0, 1);
+  const { numberOf } = context.territory.index;
+  return territoryFindings(decision, { account, decider, numberOf }).slice(0, 1);
 }
 
 function motionFinding(family: DecidedFamily, id: string, { motion }: TerritoryDecision): Finding[] {

@@ -1,5 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Fields } from '../../../shared/history/change-set.ts';
+import { positionsLeft } from '../../../shared/territories/part-positions.ts';
 import { customFieldValues } from '../../../shared/workspace/custom-field-values.ts';
 import { recordKindIn, recordTables } from '../record-tables.ts';
 import type { QuarantineRow } from './quarantine-row.ts';
@@ -42,11 +43,19 @@ function withoutWrong(schema: z.ZodType<Fields>, values: Readonly<Record<string,
   return again.success ? again.data : null;
 }
 
-/** Of a part of a mapping only the rows go that are wrong; how many are missing the mapping knows (TER-1). */
+/** Of a part of a mapping only the rows go that are wrong; the part says where they stood (TER-1). */
 function withoutRows(values: Record<string, unknown>, wrong: ReadonlySet<string>): Record<string, unknown> {
   const { rows } = values;
   if (wrong.size === 0 || !Array.isArray(rows)) return values;
-  return { ...values, rows: rows.filter((_, at) => !wrong.has(String(at))) };
+  const known = z.array(z.int().nonnegative()).safeParse(values['lacks']);
+  const before = known.success ? known.data : [];
+  const positions = positionsLeft(rows.length, before);
+  const gone = positions.filter((_, at) => wrong.has(String(at)));
+  return {
+    ...values,
+    rows: rows.filter((_, at) => !wrong.has(String(at))),
+    lacks: [...before, ...gone].sort((a, b) => a - b),
+  };
 }
 
 /** A single custom field can be wrong; any other field is left out whole. */

@@ -1,7 +1,7 @@
 import type { CommandRoom } from '../commands/room.ts';
 import { answerBulk } from './bulk.ts';
 import { answerCells } from './cells.ts';
-import { answerCompareProfiles } from './compare-profiles.ts';
+import { answerCompareProfiles, answerProfileMovers } from './compare-profiles.ts';
 import { answerExceptions } from './exceptions.ts';
 import { answerFixList } from './fix-list.ts';
 import { answerHeldOpportunities } from './held-opportunities.ts';
@@ -30,9 +30,15 @@ import { answerWeeklyReview } from './weekly-review.ts';
 import type { AnswerTo, Ask, QuestionKind } from './questions.ts';
 
 /** What a question is answered from: the book and the store as of the last change set. */
-export type QuestionRoom = CommandRoom;
+export interface QuestionRoom extends CommandRoom {
+  /**
+   * Gives way, as `pause` does.
+   * @throws when nobody waits for the answer any more
+   */
+  readonly breathe: () => Promise<void>;
+}
 
-/** Answers one kind of question. It only reads; what takes long gives way in slices (pause.ts). */
+/** Answers one kind of question. It only reads; what takes long gives way in slices (`breathe`). */
 export type Answerer<K extends QuestionKind> = (
   room: QuestionRoom,
   ask: Ask<K>,
@@ -45,6 +51,7 @@ const answerers: { readonly [K in QuestionKind]: Answerer<K> } = {
   scoring: answerScoring,
   mix: answerMix,
   compareProfiles: answerCompareProfiles,
+  profileMovers: answerProfileMovers,
   settingsImpact: answerSettingsImpact,
   cells: answerCells,
   people: answerPeople,

@@ -2,7 +2,6 @@ import { addDays } from '../../../shared/clock.ts';
 import type { HeldOpportunity } from '../../../shared/territories/held-opportunities.ts';
 import { isLive, type OpportunityRow } from '../database.ts';
 import type { DecisionContext } from '../decisions/context.ts';
-import { pause } from '../pause.ts';
 import type { QuestionRoom } from './answer-question.ts';
 import { decideHeld, isHeldBack } from './held-opportunities.ts';
 import type { Sides } from './impact-records.ts';
@@ -12,7 +11,11 @@ import type { Turns } from './impact-turns.ts';
 const portion = 1000;
 
 /** TER-10: open opportunities of transferred accounts that would stay longer, shorter, or could not be extended. */
-export async function heldTurns({ database, book }: QuestionRoom, sides: Sides, turns: Turns): Promise<void> {
+export async function heldTurns(
+  { database, book, breathe }: QuestionRoom,
+  sides: Sides,
+  turns: Turns,
+): Promise<void> {
   let last = '';
   for (;;) {
     const rows = await database.opportunities.where(':id').above(last).limit(portion).toArray();
@@ -34,7 +37,7 @@ export async function heldTurns({ database, book }: QuestionRoom, sides: Sides, 
     const end = rows.at(-1)?.id;
     if (end === undefined || rows.length < portion) return;
     last = end;
-    await pause();
+    await breathe();
   }
 }
 

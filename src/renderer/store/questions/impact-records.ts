@@ -6,15 +6,11 @@ import { comebacks, returnedPeople } from '../../../shared/statuses/comeback.ts'
 import { checkEntry } from '../../../shared/statuses/entry-checks.ts';
 import { dueAtReview } from '../../../shared/statuses/weekly-review.ts';
 import type { DecisionContext } from '../decisions/context.ts';
-import { readRecords } from '../decisions/read-records.ts';
+import { recordPortions } from '../decisions/read-records.ts';
 import { decideRecord, type AccountRecord, type RecordDecision } from '../decisions/record-decision.ts';
 import { isMine } from '../decisions/row-decisions.ts';
-import { pause } from '../pause.ts';
 import type { QuestionRoom } from './answer-question.ts';
 import type { Turns } from './impact-turns.ts';
-
-/** Records read at once. */
-const portion = 250;
 
 /** The two sides of a change, both as of the day from which it holds. */
 export interface Sides {
@@ -45,8 +41,8 @@ export async function recordTurns(
 ): Promise<TurnedSignals> {
   const signals = new Map<string, { readonly before: Signals; readonly after: Signals }>();
   const ids = candidates(room, topics);
-  for (let start = 0; start < ids.length; start += portion) {
-    for (const record of await readRecords(room.database, ids.slice(start, start + portion))) {
+  for await (const records of recordPortions(room.database, ids, room.book.size)) {
+    for (const record of records) {
       const { id, status } = record.account;
       if (topics.has('scores')) {
         const before = signalsOf(record, sides.before);
@@ -60,7 +56,7 @@ export async function recordTurns(
         if (topics.has('entries')) entryTurn(record, sides, turns);
       } else if (ofWork.some((topic) => topics.has(topic))) workTurns(record, sides, topics, turns);
     }
-    await pause();
+    await room.breathe();
   }
   return signals;
 }

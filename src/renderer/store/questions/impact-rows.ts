@@ -8,7 +8,6 @@ import type { BookRow } from '../api.ts';
 import type { DecisionContext } from '../decisions/context.ts';
 import type { RecordDecision } from '../decisions/record-decision.ts';
 import { isMine } from '../decisions/row-decisions.ts';
-import { pause } from '../pause.ts';
 import type { QuestionRoom } from './answer-question.ts';
 import type { Sides, Signals, TurnedSignals } from './impact-records.ts';
 import type { Turns } from './impact-turns.ts';
@@ -58,7 +57,7 @@ export async function rowTurns(
       if (is.motion === 'Land') mix.after.push(mixAccount(row));
     }
     done += 1;
-    if (done % portion === 0) await pause();
+    if (done % portion === 0) await room.breathe();
   }
   return mix && mixImpact(mixOf(mix.before, sides.before.rules), mixOf(mix.after, sides.after.rules));
 }

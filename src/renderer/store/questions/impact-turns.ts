@@ -4,6 +4,11 @@ import type { ImpactTurn } from './questions.ts';
 /** Of so many accounts that turn the same way the names are told; the others are counted. */
 export const namedAtMost = 1000;
 
+/** Names told in all: what turns in hundreds of ways, a mapping's territories, must not keep the page busy. */
+export const namedInAll = 10_000;
+/** Of so many the names are told whatever the others take. */
+export const namedAtLeast = 50;
+
 interface Turned {
   readonly topic: ImpactTopic;
   readonly from: ImpactTurn['from'];
@@ -36,9 +41,14 @@ export class Turns {
 
   /** What most accounts turn first, each with its accounts by name. */
   list(): ImpactTurn[] {
+    let left = namedInAll;
     return [...this.#turned.values()]
-      .map((turned) => ({ ...turned, accounts: turned.accounts.toSorted(byName) }))
-      .sort((a, b) => b.count - a.count);
+      .sort((a, b) => b.count - a.count)
+      .map((turned) => {
+        const accounts = turned.accounts.toSorted(byName).slice(0, Math.max(namedAtLeast, left));
+        left -= accounts.length;
+        return { ...turned, accounts };
+      });
   }
 }
 

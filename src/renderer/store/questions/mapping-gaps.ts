@@ -12,18 +12,19 @@ export async function answerMappingGaps({
   mappings,
   today,
 }: CommandRoom): Promise<AnswerTo<'mappingGaps'>> {
-  const [versions, held] = [await mappings.incomplete(today), await heldDocuments(database)];
+  const [versions, held] = [await mappings.incomplete(), await heldDocuments(database)];
   const headless = held.flatMap(headlessMapping);
   if (versions.length === 0) return headless;
   const inForce = await mappings.inForce(today);
-  const gaps = versions.map(({ id, importedOn, source, rows, missingRows }) => {
+  const gaps = versions.map(({ head: { id, values }, missingRows }) => {
+    const { importedOn, source, rowCount } = values;
     const own = held.filter(({ key }) => isOfMapping(String(key), id));
     return {
       isHeadless: false as const,
       id,
       importedOn,
       source,
-      rowCount: rows.length + missingRows,
+      rowCount,
       isInForce: id === inForce?.id,
       missingRows,
       heldParts: own.length,

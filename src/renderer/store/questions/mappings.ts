@@ -3,6 +3,7 @@ import { diffMappings } from '../../../shared/territories/diff-mappings.ts';
 import type { MappingRow } from '../../../shared/territories/mapping.ts';
 import { label } from '../../../shared/rule-book/messages.ts';
 import type { CommandRoom } from '../commands/room.ts';
+import type { KnownVersion } from '../mappings.ts';
 import { givenRows } from '../territories/mapping-changes.ts';
 import type { AnswerTo, Ask, MappingChecked } from './questions.ts';
 
@@ -23,23 +24,24 @@ export async function answerMappingRows(
   room: CommandRoom,
   { id, offset, limit }: Ask<'mappingRows'>,
 ): Promise<AnswerTo<'mappingRows'>> {
-  const rows = await rowsOf(room, id);
-  return { total: rows.length, rows: rows.slice(offset, offset + limit) };
+  const version = await versionOf(room, id);
+  if (version === null) return { total: 0, rows: [], numbers: [] };
+  const rows = version.rows.slice(offset, offset + limit);
+  const numbers = rows.map((_, at) => version.numberOf(offset + at));
+  return { total: version.rows.length, rows, numbers };
 }
 
 export async function answerMappingDiff(
   room: CommandRoom,
   { from, to }: Ask<'mappingDiff'>,
 ): Promise<AnswerTo<'mappingDiff'>> {
-  const [before, after] = [await rowsOf(room, from), await rowsOf(room, to)];
-  return diffMappings(before, after);
+  const [before, after] = [await versionOf(room, from), await versionOf(room, to)];
+  return diffMappings(before?.rows ?? [], after?.rows ?? []);
 }
 
 /** @param id `null` = the version in force */
-async function rowsOf({ mappings, today }: CommandRoom, id: string | null): Promise<readonly MappingRow[]> {
-  const version = id === null ? await mappings.inForce(today) : await mappings.version(id);
-  return version?.rows ?? [];
-}
+const versionOf = ({ mappings, today }: CommandRoom, id: string | null): Promise<KnownVersion | null> =>
+  id === null ? mappings.inForce(today) : mappings.version(id);
 
 export const answerMappingCheck = async (
   { rules }: CommandRoom,

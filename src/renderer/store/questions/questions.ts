@@ -1,18 +1,16 @@
 import type { Segment, Status } from '../../../shared/accounts/account.ts';
 import type { IcpNotes } from '../../../shared/accounts/icp-notes.ts';
 import type { Motion } from '../../../shared/accounts/motion.ts';
-import type { Opportunity } from '../../../shared/accounts/opportunity.ts';
 import type { FamilyChange } from '../../../shared/accounts/reparent.ts';
 import type { IsoDate } from '../../../shared/clock.ts';
 import type { Label } from '../../../shared/history/change-set.ts';
 import type { InboxSection } from '../../../shared/inbox/inbox.ts';
 import type { LeadAnswer } from '../../../shared/lead-routing/who-works-this-lead.ts';
 import type { LeadQuestion } from '../../../shared/lead-routing/lead-question.ts';
-import type { Contact } from '../../../shared/priorities/contact.ts';
 import type { ExplainedScore } from '../../../shared/priorities/score-receipt.ts';
 import type { ExpandRank } from '../../../shared/priorities/expand-rank.ts';
 import type { MixProposal, PerPriority } from '../../../shared/priorities/mix.ts';
-import type { ProfileComparison } from '../../../shared/priorities/compare-profiles.ts';
+import type { Mover, ProfileComparison } from '../../../shared/priorities/compare-profiles.ts';
 import type { ResearchItem } from '../../../shared/priorities/research-checklist.ts';
 import type { ScoreProfile } from '../../../shared/priorities/score-profile.ts';
 import type { Priority } from '../../../shared/priorities/suggest-priority.ts';
@@ -26,19 +24,33 @@ import type { FamilyWarning } from '../../../shared/statuses/family-guard.ts';
 import type { Fix } from '../../../shared/statuses/fix-list.ts';
 import type { OverrideOffer } from '../../../shared/statuses/override.ts';
 import type { SeatOffer } from '../../../shared/statuses/seat-swap.ts';
-import type { MappingProblem } from '../../../shared/territories/check-mapping.ts';
 import type { CompanyQuery } from '../../../shared/territories/company-query.ts';
 import type { CoverageLine } from '../../../shared/territories/coverage.ts';
 import type { TerritoryDiff } from '../../../shared/territories/diff-mappings.ts';
-import type { HeldOpportunity } from '../../../shared/territories/held-opportunities.ts';
-import type { ImpactLine, LimitPassed } from '../../../shared/territories/impact.ts';
+import type { LimitPassed } from '../../../shared/territories/impact.ts';
 import type { MineAnswer } from '../../../shared/territories/is-it-mine.ts';
 import type { MappingRow } from '../../../shared/territories/mapping.ts';
 import type { RoundRobinProposal } from '../../../shared/territories/round-robin.ts';
-import type { TerritoryException } from '../../../shared/territories/exceptions.ts';
-import type { WorkItem } from '../../../shared/territories/work-list.ts';
-import type { FieldValue } from '../../../shared/views/field-value.ts';
-import type { Condition, SavedView } from '../../../shared/views/saved-view.ts';
+import type { ListAsk, ListPage, PersonLine, OpportunityLine, KnownView } from './list-answers.ts';
+import type {
+  KnownMapping,
+  MappingGap,
+  GivenRows,
+  MappingChecked,
+  MappingImpact,
+  ImpactLinesAsk,
+  ImpactLinesPage,
+  ImpactChoice,
+  WorkAsk,
+  WorkPage,
+  KnownException,
+  NamedHeld,
+  PublicSectorHint,
+  HeldLine,
+} from './territory-answers.ts';
+
+export type * from './list-answers.ts';
+export * from './territory-answers.ts';
 
 /**
  * What screens ask the store beside rows, views and single records. Each question has one answer, computed in
@@ -77,7 +89,17 @@ export interface Questions {
   readonly profiles: { readonly ask: null; readonly answer: readonly KnownProfile[] };
   readonly compareProfiles: {
     readonly ask: { readonly from: ScoreProfile; readonly to: ScoreProfile };
-    readonly answer: ProfileComparison;
+    readonly answer: ProfilesCompared;
+  };
+  /** The accounts that would move, in portions. */
+  readonly profileMovers: {
+    readonly ask: {
+      readonly from: ScoreProfile;
+      readonly to: ScoreProfile;
+      readonly offset: number;
+      readonly limit: number;
+    };
+    readonly answer: readonly Mover[];
   };
 
   /** What other values of rule settings would change in the book from a day on; without one from today. */
@@ -92,7 +114,12 @@ export interface Questions {
   /** Rows of one version; `null` = the one in force. */
   readonly mappingRows: {
     readonly ask: { readonly id: string | null; readonly offset: number; readonly limit: number };
-    readonly answer: { readonly total: number; readonly rows: readonly MappingRow[] };
+    readonly answer: {
+      readonly total: number;
+      readonly rows: readonly MappingRow[];
+      /** The number of each row in the whole version: damaged ones that are missing are counted. */
+      readonly numbers: readonly number[];
+    };
   };
   /** What is wrong with rows that are edited by hand, as a whole. */
   readonly mappingCheck: { readonly ask: { readonly rows: GivenRows }; readonly answer: MappingChecked };
@@ -165,8 +192,20 @@ export type QuestionKind = keyof Questions;
 export type Ask<K extends QuestionKind> = Questions[K]['ask'];
 export type AnswerTo<K extends QuestionKind> = Questions[K]['answer'];
 
-/** How one kind of question is put; `StoreClient.ask`. */
-export type AskStore = <K extends QuestionKind>(kind: K, ask: Ask<K>) => Promise<AnswerTo<K>>;
+/**
+ * How one kind of question is put; `StoreClient.ask`.
+ * @param signal aborted = nobody waits for the answer any more: long work for it ends at its next pause
+ */
+export type AskStore = <K extends QuestionKind>(
+  kind: K,
+  ask: Ask<K>,
+  signal?: AbortSignal,
+) => Promise<AnswerTo<K>>;
+
+/** PR-3: what another profile would suggest, counted. */
+export interface ProfilesCompared extends Omit<ProfileComparison, 'movers'> {
+  readonly movers: number;
+}
 
 export interface AccountReceipts {
   readonly segment: Receipt;
@@ -272,189 +311,4 @@ export interface LaterChange {
 export interface RulesState {
   readonly today: IsoDate;
   readonly history: SettingsHistory;
-}
-
-export interface KnownMapping {
-  readonly id: string;
-  readonly importedOn: IsoDate;
-  readonly source: string;
-  readonly rowCount: number;
-  readonly isInForce: boolean;
-}
-
-/** A mapping that is not whole: the integrity check put something of it aside. */
-export type MappingGap = LackingMapping | HeadlessMapping;
-
-/** Rows of it are missing. */
-interface LackingMapping extends KnownMapping {
-  readonly isHeadless: false;
-  readonly missingRows: number;
-  /** Parts of it in quarantine; others are gone. */
-  readonly heldParts: number;
-  /** Of these, parts that can be put back without what is wrong. */
-  readonly mendableParts: number;
-}
-
-/** Its own record is in quarantine, so that no day knows of it: an older one, or none, is in force instead. */
-interface HeadlessMapping extends Pick<KnownMapping, 'id' | 'source' | 'rowCount'> {
-  readonly isHeadless: true;
-  /** '' = it cannot be read any more. */
-  readonly importedOn: string;
-  readonly canPutBack: boolean;
-}
-
-/** Rows of a mapping: as they are, or as the JSON of a list of them (many cost the page nothing so). */
-export type GivenRows = readonly MappingRow[] | Blob;
-
-export interface MappingChecked {
-  readonly errors: number;
-  readonly warnings: number;
-  /** The first ones, errors before warnings. */
-  readonly problems: readonly MappingProblem[];
-}
-
-export interface MappingImpact {
-  /** What `applyMapping` takes; `null` = an error keeps the whole mapping out. */
-  readonly draft: string | null;
-  readonly check: MappingChecked;
-  readonly totals: ImpactTotals;
-  /** When every line is applied. */
-  readonly limits: readonly LimitPassed[];
-  /** How the territories differ from the mapping in force: the first of them, and how many there are. */
-  readonly diff: readonly TerritoryDiff[];
-  readonly diffs: number;
-}
-
-/** Lines of an impact by what they are about. */
-export const impactKinds = [
-  'hands',
-  'working',
-  'owner',
-  'territory',
-  'choices',
-  'unassigned',
-  'open',
-] as const;
-/**
- * `hands` another BDR, `working` the same in Actively Working, `owner` another AE, `territory` another
- * territory, `choices` several AEs to choose from, `unassigned` no BDR row, `open` a conflict or gap.
- */
-export type ImpactKind = (typeof impactKinds)[number];
-
-export interface ImpactTotals extends Readonly<Record<ImpactKind, number>> {
-  readonly lines: number;
-  readonly unchanged: number;
-  /** Accounts that the mapping leaves in no territory, or in several alike. */
-  readonly leftOpen: number;
-}
-
-export interface ImpactLinesAsk {
-  readonly draft: string;
-  /** Part of a name, territory, BDR or AE. */
-  readonly text: string;
-  readonly kind: ImpactKind | null;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface ImpactLinesPage {
-  /** What the filter found; `null` = the draft is gone. */
-  readonly found: number | null;
-  readonly lines: readonly ImpactLine[];
-}
-
-/** Which accounts of a draft change hands. */
-export type ImpactChoice = { readonly except: readonly string[] } | { readonly only: readonly string[] };
-
-export interface WorkAsk {
-  /** A kind of item (`WorkPage.kinds`), `null` = all. */
-  readonly kind: string | null;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface WorkPage {
-  /** Message ids of the findings with how many items each has; the most first. */
-  readonly kinds: readonly { readonly kind: string; readonly items: number }[];
-  readonly found: number;
-  readonly items: readonly NamedWorkItem[];
-}
-
-export interface NamedWorkItem extends WorkItem {
-  readonly accountName: string;
-  /** Names of the first of `concerns`, in their order. */
-  readonly concernNames: readonly string[];
-  readonly concernCount: number;
-}
-
-export interface KnownException {
-  readonly id: string;
-  readonly accountName: string;
-  readonly exception: TerritoryException;
-}
-
-export interface NamedHeld {
-  readonly owner: string;
-  readonly limit: number;
-  readonly accounts: readonly { readonly id: string; readonly name: string }[];
-}
-
-export interface PublicSectorHint {
-  readonly id: string;
-  readonly name: string;
-  /** ISO code of the ultimate parent's place (TER-3); `null` = not known. */
-  readonly country: string | null;
-  readonly message: Label;
-}
-
-export interface HeldLine {
-  readonly opportunity: Opportunity;
-  readonly accountName: string;
-  readonly accountOwner: string;
-  /** `null` = the creation date is missing, so nothing can be counted. */
-  readonly decided: Decided<HeldOpportunity> | null;
-}
-
-/** A stretch of a list of people or opportunities. */
-export interface ListAsk {
-  readonly text: string;
-  readonly conditions: readonly Condition[];
-  readonly sort: { readonly field: string; readonly descending: boolean };
-  readonly offset: number;
-  readonly limit: number;
-}
-
-export interface ListPage<Line> {
-  /** Of the whole list, and of what the filter found. */
-  readonly total: number;
-  readonly found: number;
-  readonly lines: readonly Line[];
-}
-
-export interface PersonLine {
-  readonly id: string;
-  readonly accountId: string;
-  readonly accountName: string;
-  readonly values: Readonly<Record<string, unknown>>;
-  /** What rules say of it, by the names of results (src/shared/views/result-fields.ts). */
-  readonly results: Readonly<Record<string, FieldValue>>;
-  /** PR-10. */
-  readonly call: Decided<Contact>;
-  readonly mail: Decided<Contact>;
-}
-
-export interface OpportunityLine {
-  readonly id: string;
-  readonly accountId: string;
-  readonly accountName: string;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly results: Readonly<Record<string, FieldValue>>;
-}
-
-export interface KnownView {
-  /** Id of its document; `null` = shipped with the app. */
-  readonly id: string | null;
-  /** Of a shipped one: `B1`, `B2`, `B3`, `past-due` and so on. */
-  readonly shipped: string | null;
-  readonly view: SavedView;
 }

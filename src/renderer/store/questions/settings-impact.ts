@@ -19,7 +19,6 @@ import { accountOf } from '../account-row.ts';
 import { decisionContext } from '../decisions/context.ts';
 import { isMine } from '../decisions/row-decisions.ts';
 import { inSlices } from '../in-slices.ts';
-import { pause } from '../pause.ts';
 import { accountBatches, readSettingsHistory } from '../reading.ts';
 import type { Answerer, QuestionRoom } from './answer-question.ts';
 import { heldTurns } from './impact-held.ts';
@@ -41,6 +40,9 @@ const empty = {
   topics: [],
 } as const;
 
+/** Topics that are found with what is kept of every record; the others read for themselves what they need. */
+const needRecords: readonly ImpactTopic[] = ['priorities', 'ranks', 'mix', 'thisWeek'];
+
 /**
  * What other values of the settings would change in the book as it stands, on the day from which they would hold,
  * before anybody confirms them. Each setting says what it is looked for in (`impactOfSetting`); only that is read.
@@ -55,7 +57,8 @@ export const answerSettingsImpact: Answerer<'settingsImpact'> = async (room, { v
   const after = settingsOn(changed.value, on);
   const keys = changedKeys(before, after);
   const topics = new Set(topicsOf(keys));
-  await room.decisions.whole();
+  await (needRecords.some((topic) => topics.has(topic)) ? room.decisions.whole() : room.decisions.rows());
+  await room.breathe();
   const turns = new Turns((id) => room.book.rowOf(id)?.name ?? '');
   const families = await familyTurns(room, before, after, topics, turns);
   const sides = sidesOf(room, on, before, after);
@@ -87,6 +90,9 @@ function sidesOf({ book }: QuestionRoom, on: IsoDate, before: RuleSettings, afte
   };
 }
 
+/** SEG-1, SEG-2: what decides the facts of an account. */
+const ofFacts = ['midMarketFrom', 'largeFrom', 'employeeSourceOrder'] as const;
+
 const noFamilies: SettingsImpact = { segments: [], motions: [], overLimits: [], overNamed: [] };
 
 /** SEG-1 to SEG-5, TER-3, AW-6, TER-4: what follows from hierarchies. */
@@ -101,16 +107,20 @@ async function familyTurns(
   if (!asked.some((topic) => topics.has(topic))) return noFamilies;
   // The facts of the book are those of today; another day may have other borders already.
   const was = await factsUnder(room, before);
-  const is = await factsUnder(room, after);
+  const is = ofFacts.some((key) => before[key] !== after[key]) ? await factsUnder(room, after) : was;
   const impact = await inSlices(
     impactOfSettings({ facts: was, settings: before }, { facts: is, settings: after }),
+    room.breathe,
   );
   for (const { id, from, to } of impact.segments) turns.add('segments', id, from, to);
   for (const { id, from, to } of impact.motions) turns.add('motions', id, from, to);
   const { territory, mappingId } = room.book.context;
   if (mappingId !== null && topics.has('territories')) {
     const decide = async (facts: readonly TerritoryFacts[], settings: RuleSettings) =>
-      inSlices(decideBookInSteps(await inSlices(familiesInSteps(facts)), { ...territory, settings }));
+      inSlices(
+        decideBookInSteps(await inSlices(familiesInSteps(facts), room.breathe), { ...territory, settings }),
+        room.breathe,
+      );
     const old = await decide(was, before);
     for (const [id, decision] of await decide(is, after)) {
       turns.add('territories', id, codeOf(old.get(id)), codeOf(decision));
@@ -124,20 +134,20 @@ const codeOf = (decision: TerritoryDecision | undefined): string | null =>
 
 /** The book knows the count that was chosen; another order of sources (SEG-2) needs the accounts. */
 async function factsUnder(
-  { database, book }: QuestionRoom,
+  { database, book, breathe }: QuestionRoom,
   settings: RuleSettings,
 ): Promise<TerritoryFacts[]> {
   const facts: TerritoryFacts[] = [];
   if (settings.employeeSourceOrder === book.context.rules.employeeSourceOrder) {
     for (const fact of book.territoryFacts()) {
       facts.push({ ...fact, ownSegment: segmentOfCount(fact.count ?? undefined, settings) });
-      if (facts.length % portion === 0) await pause();
+      if (facts.length % portion === 0) await breathe();
     }
     return facts;
   }
   for await (const rows of accountBatches(database, portion)) {
     for (const row of rows) facts.push(territoryFacts(accountOf(row), settings));
-    await pause();
+    await breathe();
   }
   return facts;
 }

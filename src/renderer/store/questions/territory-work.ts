@@ -13,9 +13,10 @@ const mostNames = 20;
 /** TER-7: conflicts, gaps and accounts that nobody works, in portions. */
 export async function answerTerritoryWork(
   room: CommandRoom,
-  { kind, offset, limit }: Ask<'territoryWork'>,
+  { kind, account, offset, limit }: Ask<'territoryWork'>,
 ): Promise<AnswerTo<'territoryWork'>> {
-  const items = await workList(room);
+  const all = await workList(room);
+  const items = account === undefined ? all : all.filter(({ concerns }) => concerns.includes(account));
   const byKind = Map.groupBy(items, ({ finding }) => finding.message.id);
   const found = kind === null ? items : (byKind.get(kind) ?? []);
   const nameOf = (id: string): string => room.book.rowOf(id)?.name ?? '';
@@ -43,6 +44,7 @@ const workList = (room: CommandRoom): Promise<readonly WorkItem[]> =>
       decisionsOf(book),
       (id) => book.byId.get(id),
       book.exceptions.map(({ exception }) => exception),
+      book.context.index.numberOf,
     );
   });
 

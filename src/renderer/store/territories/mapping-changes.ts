@@ -29,11 +29,16 @@ export function newMappingChanges(
     rowCount: rows.length,
     parts: parts.length,
   };
+  let first = 0;
+  const firsts = parts.map((part) => (first += part.length) - part.length);
   const documents: (readonly [string, DocumentOf<'mapping'> | DocumentOf<'mappingPart'>])[] = [
     [id, header],
     ...parts.map(
       (part, at) =>
-        [mappingPartId(id, at), { type: 'mappingPart', mappingId: id, part: at, rows: part }] as const,
+        [
+          mappingPartId(id, at),
+          { type: 'mappingPart', mappingId: id, part: at, first: firsts[at], rows: part },
+        ] as const,
     ),
   ];
   return documents.flatMap(([documentId, values]): EntityChange[] => {

@@ -1,16 +1,15 @@
 import type { IsoDate } from '../../../shared/clock.ts';
-import type { MappingVersion } from '../../../shared/territories/mapping.ts';
 import { MappingIndex } from '../../../shared/territories/mapping-index.ts';
 import type { GroundworkDatabase } from '../database.ts';
 import type { ReadyMapping } from '../decisions/context.ts';
-import { mappingsOf } from '../mappings.ts';
+import { mappingsOf, type KnownVersion } from '../mappings.ts';
 
 /** A version never changes, so it is made ready once. */
-const indexes = new WeakMap<MappingVersion, MappingIndex>();
+const indexes = new WeakMap<KnownVersion, MappingIndex>();
 
 /** A version, ready to decide a book by. */
-export function indexOfMapping(version: MappingVersion): MappingIndex {
-  const known = indexes.get(version) ?? new MappingIndex(version.rows);
+export function indexOfMapping(version: KnownVersion): MappingIndex {
+  const known = indexes.get(version) ?? new MappingIndex(version.rows, version.numberOf);
   indexes.set(version, known);
   return known;
 }

@@ -3,6 +3,10 @@ export const viewMessages = {
   'view.no-json': 'This file holds no view: it is no JSON. Choose a file that Groundwork exported as a view.',
   'view.other-format':
     'This file is no view of a format that this version knows. Export it again, or update Groundwork.',
+  'view.newer-format':
+    'A newer version of Groundwork made this view: its format is {format}, this version reads up to {newest}. Update Groundwork, then import it again.',
+  'view.board-of-list':
+    'The view’s “board” says how the board is shown, which only a view of “accounts” can. Take “board” out of this view of “{list}”.',
   'view.no-list': 'The view’s “list” must be “accounts”, “people” or “opportunities”.',
   'view.no-name': 'A view needs a name of 1 to 80 characters.',
   'view.no-columns': 'A view shows 1 to 60 columns, each named by a field.',

@@ -36,14 +36,14 @@ const open: ReadonlySet<string> = new Set();
 /** Who owns which card; others own nothing. */
 const owners: Readonly<Record<number, string>> = { 1: 'Ana', 2: 'Ben', 3: 'Ana', 4: '', 5: 'Ben', 6: 'Ana' };
 const board = columnsOf({ Queued: [1, 2, 3, 4], 'Actively Working': [5, 6] });
-const lanes = lanesOf(board, (slot) => owners[slot] ?? '');
+const lanes = lanesOf(Object.values(board), (slot) => owners[slot] ?? '');
 
 test('lanes are those of the cards there are, by name, accounts without one last', () => {
   expect(lanes.keys).toEqual(['Ana', 'Ben', '']);
   expect([1, 2, 3, 4, 5, 6].map(lanes.laneOf)).toEqual([0, 1, 0, 2, 1, 0]);
   expect(lanes.laneOf(99)).toBe(-1);
   const numbered = lanesOf(
-    columnsOf({ Queued: [1, 2, 3] }),
+    Object.values(columnsOf({ Queued: [1, 2, 3] })),
     (slot) => ['', 'T 10', 't 9', 'T 9'][slot] ?? '',
   );
   expect(numbered.keys).toEqual(['t 9', 'T 9', 'T 10']);
@@ -163,7 +163,7 @@ const randomBoard: fc.Arbitrary<RandomBoard> = fc
     const ownerOf = new Map(shuffled.map(({ slot, owner }) => [slot, names[owner] ?? '']));
     return {
       columns,
-      lanes: lanesOf(columns, (slot) => ownerOf.get(slot) ?? ''),
+      lanes: lanesOf(Object.values(columns), (slot) => ownerOf.get(slot) ?? ''),
       collapsed: new Set(collapsed),
     };
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { laneLayout, lanesOf, plainLayout } from '../../../../src/renderer/screens/board/board-lanes.ts';
+import { columnLayout, lanesOf } from '../../../../src/renderer/screens/board/board-lanes.ts';
 import {
   cardPitch,
   contentHeight,
@@ -13,6 +13,7 @@ import {
 } from '../../../../src/renderer/screens/board/card-geometry.ts';
 import { columnsOf } from './columns.ts';
 
+const plainLayout = (slots: Int32Array) => columnLayout(slots, null, new Set());
 const plain = plainLayout(Int32Array.from({ length: 10 }, (_, slot) => slot));
 
 test('the upper half of a card inserts before it, the lower half after it', () => {
@@ -32,9 +33,9 @@ test('above the list is the first place, below the last card is the last', () =>
 
 /** Two cards of Ana, none of Ben, three of nobody. */
 const column = columnsOf({ Queued: [1, 2, 3, 4, 5], '': [6] });
-const lanes = lanesOf(column, (slot) => (slot === 6 ? 'Ben' : slot < 3 ? 'Ana' : ''));
-const laned = laneLayout(column.Queued, lanes, new Set());
-const shut = laneLayout(column.Queued, lanes, new Set(['Ana']));
+const lanes = lanesOf(Object.values(column), (slot) => (slot === 6 ? 'Ben' : slot < 3 ? 'Ana' : ''));
+const laned = columnLayout(column.Queued, lanes, new Set());
+const shut = columnLayout(column.Queued, lanes, new Set(['Ana']));
 
 test('headings and cards stand one below the other', () => {
   expect([0, 1, 2, 3, 4, 5].map((index) => itemTop(laned, index))).toEqual([

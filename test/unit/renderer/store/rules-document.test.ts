@@ -9,6 +9,7 @@ import type { EntityChange } from '../../../../src/shared/history/change-set.ts'
 import { defaultProfile } from '../../../../src/shared/priorities/score-profile.ts';
 import { settingsOn, sinceEver } from '../../../../src/shared/rule-book/settings-history.ts';
 import { defaultRuleSettings } from '../../../../src/shared/rule-book/settings.ts';
+import type { BoardShown } from '../../../../src/shared/views/board-shown.ts';
 import type { SavedView } from '../../../../src/shared/views/saved-view.ts';
 import { shippedViews } from '../../../../src/shared/views/shipped-views.ts';
 import { seededRandom } from '../../../builders/random.ts';
@@ -220,6 +221,28 @@ describe('profiles and views', () => {
     expect(await run({ kind: 'saveView', id: null, view: { ...view, columns: [] } })).toMatchObject({
       ok: false,
       error: { code: 'invalid' },
+    });
+  });
+
+  it('a view keeps how the board is shown; undo brings back how it was before', async () => {
+    const own = async () => (await store.session.ask('views', null)).slice(shippedViews.length);
+    const board: BoardShown = {
+      lens: 'priority',
+      lanes: 'owner',
+      closed: { owner: ['Ana Reyes', ''], territory: [] },
+    };
+    await run({ kind: 'saveView', id: null, view });
+    const id = (await own())[0]?.id ?? '';
+    const onBoard: SavedView = { ...view, format: 2, board };
+    await run({ kind: 'saveView', id, view: onBoard });
+    expect((await own())[0]?.view).toEqual(onBoard);
+    await store.session.undo();
+    expect((await own())[0]?.view).toEqual(view);
+    await store.session.redo();
+    expect((await own())[0]?.view).toEqual(onBoard);
+    expect(await run({ kind: 'saveView', id: null, view: { ...onBoard, list: 'people' } })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid', message: { id: 'view.board-of-list' } },
     });
   });
 });

@@ -331,6 +331,31 @@ it('tells the first thousand of many by name, and counts all', async () => {
   expect([turn?.count, turn?.accounts.length]).toEqual([namedAtMost + 5, namedAtMost]);
 });
 
+it('names no more than a page can take at once, and some of every turn', async () => {
+  const { Turns, namedAtLeast, namedAtMost, namedInAll } =
+    await import('../../../../src/renderer/store/questions/impact-turns.ts');
+  const turns = new Turns((id) => `Account ${id}`);
+  const kinds = namedInAll / namedAtMost + 3;
+  for (let kind = 0; kind < kinds; kind += 1) {
+    for (let at = 0; at < namedAtMost; at += 1) turns.add('territories', `${kind} ${at}`, 'A', `T${kind}`);
+  }
+  const listed = turns.list().map(({ accounts, count }) => [accounts.length, count]);
+  expect(listed.slice(0, -3)).toEqual(Array.from({ length: kinds - 3 }, () => [namedAtMost, namedAtMost]));
+  expect(listed.slice(-3)).toEqual(Array.from({ length: 3 }, () => [namedAtLeast, namedAtMost]));
+});
+
+it('a limit that is asked for while nobody waits any more is not worked out', async () => {
+  const book = await MovesBook.open();
+  await book.worked('Late', 11);
+  const over = new AbortController();
+  const ask = () => book.store.session.ask('settingsImpact', { values: { highDbQsOver: 50 } }, over.signal);
+  await expect(ask()).resolves.toMatchObject({ problem: null });
+  const overtaken = ask();
+  over.abort(new Error('overtaken'));
+  await expect(overtaken).rejects.toThrow('overtaken');
+  await expect(ask()).rejects.toThrow('overtaken');
+});
+
 it('AW-6: a limit is told with its slots, and today’s date is the day', async () => {
   const book = await MovesBook.open();
   await book.worked('Amber Works', 1);

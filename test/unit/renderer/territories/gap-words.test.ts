@@ -33,6 +33,11 @@ describe('what is said of a mapping that is not whole (TER-1)', () => {
 
   it.each([
     ['one row', { missingRows: 1 }, '1 row of 1,501 is missing'],
+    [
+      'an older version whose rows are gone',
+      { isInForce: false, heldParts: 0, mendableParts: 0 },
+      'They are not in quarantine either: only a backup has them.',
+    ],
     ['an older version', { isInForce: false }, 'It is not in force; only its rows and what differs from it'],
     [
       'pieces beyond mending',

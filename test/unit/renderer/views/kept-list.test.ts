@@ -35,6 +35,17 @@ it('gives back a view with its unsaved changes, by workspace and list', () => {
   expect(keptList('one', 'accounts')).toEqual({ chosen: null, settings: ungrouped });
 });
 
+it('gives back how the board was shown', () => {
+  const board = {
+    lens: 'priority' as const,
+    lanes: 'territory' as const,
+    closed: { owner: [''], territory: ['EMEA'] },
+  };
+  const onBoard: ListState = { chosen: null, settings: { ...state.settings, board } };
+  keepList('one', 'accounts', onBoard);
+  expect(keptList('one', 'accounts')).toEqual(onBoard);
+});
+
 it.each([
   ['no JSON', () => '{'],
   ['another shape', () => '{"chosen":null}'],

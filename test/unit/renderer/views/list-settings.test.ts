@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allAccounts } from '../../../../src/renderer/app/views/all-accounts.ts';
 import {
   conditionsOfFilter,
   filterOf,
@@ -6,10 +7,11 @@ import {
   settingsOf,
   settingsOfShipped,
   viewOf,
+  withoutBoard,
   type ListSettings,
 } from '../../../../src/renderer/app/views/list-settings.ts';
 import { bandAt, bandLines } from '../../../../src/renderer/screens/accounts/band-lines.ts';
-import { sortKeyOf, tableLayout, usualColumns } from '../../../../src/renderer/screens/accounts/columns.ts';
+import { sortKeyOf, tableLayout } from '../../../../src/renderer/screens/accounts/columns.ts';
 import { shippedViews } from '../../../../src/shared/views/shipped-views.ts';
 import { readView, writeView } from '../../../../src/shared/views/view-file.ts';
 import { conditionKindsFor, viewFields } from '../../../../src/shared/views/view-fields.ts';
@@ -41,6 +43,26 @@ describe('a view as a file', () => {
     ]) {
       expect(sameSettings(settings, other)).toBe(false);
     }
+  });
+
+  it('is another one when the board is shown otherwise, in whatever order lanes were closed', () => {
+    const closed = { owner: ['Ana', 'Ben'], territory: [] };
+    const board = { lens: 'status' as const, lanes: 'owner' as const, closed };
+    const onBoard = { ...settings, board };
+    expect(sameSettings(onBoard, { ...settings, board: { ...board } })).toBe(true);
+    expect(
+      sameSettings(onBoard, {
+        ...settings,
+        board: { ...board, closed: { ...closed, owner: ['Ben', 'Ana'] } },
+      }),
+    ).toBe(true);
+    expect(sameSettings(onBoard, settings)).toBe(false);
+    expect(sameSettings(withoutBoard(onBoard), settings)).toBe(true);
+    expect(sameSettings(onBoard, { ...settings, board: { ...board, lens: 'priority' } })).toBe(false);
+    expect(sameSettings(onBoard, { ...settings, board: { ...board, lanes: 'none' } })).toBe(false);
+    expect(viewOf('accounts', 'Mine', onBoard)).toMatchObject({ format: 2, board });
+    expect(viewOf('accounts', 'Mine', settings).format).toBe(1);
+    expect(settingsOf(viewOf('accounts', 'Mine', onBoard))).toEqual(onBoard);
   });
 
   it('searches nothing when it is shipped: its text explains it', () => {
@@ -86,7 +108,7 @@ describe('the table of a view', () => {
       'ICP score (PR-3)',
     ]);
     expect(layout.asked).toEqual(['custom.region', 'rule.score']);
-    expect(tableLayout(usualColumns, fields).asked).toEqual([]);
+    expect(tableLayout(allAccounts.settings.columns, fields).asked).toEqual([]);
   });
 
   it('knows every column of the shipped views and sorts by each field', () => {

@@ -206,6 +206,16 @@ describe('Today: conflicts and limits', () => {
     expect(items[0]?.actions).toEqual([{ kind: 'open', id: 'a' }]);
   });
 
+  it('TER-7: what leaves the territory open is settled there, and by nobody at once', () => {
+    const message = label('ter7.no-match', { name: 'Acme' });
+    const items = itemsOf(account({}), { findings: [{ rule: 'TER-7', message }] });
+    expect(items[0]?.actions).toEqual([
+      { kind: 'settleTerritory', id: 'a' },
+      { kind: 'open', id: 'a' },
+    ]);
+    expect(inboxOf(items)[0]?.atOnce).toEqual([]);
+  });
+
   it.each([
     [94, 100, []],
     [95, 100, ['limits AW-6 95 of 100 Large slots are taken, 5 are left.']],

@@ -10,7 +10,10 @@ import {
   type ProfileEdit,
 } from '../../../../src/shared/priorities/score-profile.ts';
 import { sayStrictly } from '../../../../src/shared/rule-book/messages.ts';
+import { scorer } from '../../../../src/shared/priorities/score.ts';
+import { suggestedPriority } from '../../../../src/shared/priorities/suggest-priority.ts';
 import { defaultRuleSettings } from '../../../../src/shared/rule-book/settings.ts';
+import { buildAccounts } from '../../../builders/accounts.ts';
 
 const today = '2026-11-21' as IsoDate;
 
@@ -117,6 +120,31 @@ describe('PR-3: two profiles are compared on the whole book', () => {
     expect(from).toEqual({ 1: 0, 2: 1, 3: 1, none: 2 });
     expect(after).toEqual({ 1: 0, 2: 1, 3: 1, none: 2 });
     expect(accounts).toBe(4);
+  });
+
+  it('scores as each profile does alone, whether they share their words or not', () => {
+    const accounts = buildAccounts(300, 11);
+    const many = accounts.map((values): ComparedAccount => {
+      const { id, name } = values;
+      return { id, name, motion: 'Land', values, prospects: [], today };
+    });
+    const weighed = { ...to, industries: [...to.industries], adopterWords: [...to.adopterWords] };
+    const industries = [...new Set(accounts.flatMap(({ industry }) => industry ?? []))].slice(0, 4);
+    for (const other of [weighed, { ...defaultProfile, industries }, { ...weighed, adopterWords: ['a'] }]) {
+      const [was, is] = [scorer(defaultProfile, defaultRuleSettings), scorer(other, defaultRuleSettings)];
+      const moved = many.flatMap((facts) => {
+        const [from, after] = [was.score(facts), is.score(facts)];
+        const suggested = (score: typeof from) =>
+          suggestedPriority({ ...score, motion: 'Land' }, defaultRuleSettings);
+        return suggested(from) === suggested(after)
+          ? []
+          : [{ id: facts.id, score: { from: from.score, to: after.score } }];
+      });
+      const told = compareProfiles(many, defaultProfile, other, defaultRuleSettings).movers;
+      const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+      expect(moved.length).toBeGreaterThan(0);
+      expect(told.map(({ id, score }) => ({ id, score })).sort(byId)).toEqual(moved.sort(byId));
+    }
   });
 
   it('a profile against itself moves nobody', () => {

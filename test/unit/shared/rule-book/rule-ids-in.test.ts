@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { catalogue } from '../../../../src/shared/rule-book/messages.ts';
 import { ruleIds } from '../../../../src/shared/rule-book/rule-ids.ts';
-import { ruleIdsIn } from '../../../../src/shared/rule-book/rule-ids-in.ts';
+import { ruleIdsIn, rulesNamedIn } from '../../../../src/shared/rule-book/rule-ids-in.ts';
 
 it('cuts a text at the rules that it names, the longest id first', () => {
   expect(ruleIdsIn('AW-3x: see AW-3 and AW-10.')).toEqual([
@@ -25,4 +25,11 @@ it('every id that a message names is a rule of the table', () => {
   );
   expect(named.length).toBeGreaterThan(50);
   expect([...new Set(named)].filter((id) => !(ruleIds as readonly string[]).includes(id))).toEqual([]);
+});
+
+it('lists the rules that texts name once, in the order in which they are read', () => {
+  expect(
+    rulesNamedIn(['It is here', 'AW-6: no free slot. AW-3 keeps it out.', 'See AW-8 and AW-6.']),
+  ).toEqual(['AW-6', 'AW-3', 'AW-8']);
+  expect(rulesNamedIn(['', 'nothing'])).toEqual([]);
 });

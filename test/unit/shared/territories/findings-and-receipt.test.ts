@@ -190,8 +190,8 @@ describe('conflicts and gaps as a work list with fixes', () => {
         [
           { kind: 'choose', account: 'p', territory: 'STAR' },
           { kind: 'choose', account: 'p', territory: 'TEXAS' },
-          { kind: 'edit-row', row: 1 },
-          { kind: 'edit-row', row: 0 },
+          { kind: 'edit-row', row: 1, number: 2 },
+          { kind: 'edit-row', row: 0, number: 1 },
         ],
       ],
     ]);
@@ -275,7 +275,7 @@ describe('conflicts and gaps as a work list with fixes', () => {
       'TER-1 at a: TER-1: nobody works TEXAS yet. Assign a BDR, or let round robin choose.',
       [
         { kind: 'assign', accounts: ['a'] },
-        { kind: 'edit-row', row: 0 },
+        { kind: 'edit-row', row: 0, number: 1 },
       ],
     ],
     [
@@ -285,7 +285,7 @@ describe('conflicts and gaps as a work list with fixes', () => {
       'TER-1 at a: TER-1: no row of TEXAS works Land accounts of this size. Assign a BDR, or let round robin choose.',
       [
         { kind: 'assign', accounts: ['a'] },
-        { kind: 'edit-row', row: 0 },
+        { kind: 'edit-row', row: 0, number: 1 },
       ],
     ],
     [
@@ -295,7 +295,7 @@ describe('conflicts and gaps as a work list with fixes', () => {
       'TER-1 at a: TER-1: the rows of TEXAS go by bands of employees, and the exact count is not known. Find it.',
       [
         { kind: 'assign', accounts: ['a'] },
-        { kind: 'edit-row', row: 0 },
+        { kind: 'edit-row', row: 0, number: 1 },
       ],
     ],
     [
@@ -304,8 +304,8 @@ describe('conflicts and gaps as a work list with fixes', () => {
       {},
       'TER-1 at a: TER-1: rows 1 and 2 of TEXAS fit equally well. Let only one of them fit.',
       [
-        { kind: 'edit-row', row: 0 },
-        { kind: 'edit-row', row: 1 },
+        { kind: 'edit-row', row: 0, number: 1 },
+        { kind: 'edit-row', row: 1, number: 2 },
       ],
     ],
     [

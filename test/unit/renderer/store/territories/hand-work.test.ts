@@ -114,6 +114,29 @@ describe('TER-5, TER-7: exceptions', () => {
     ).toBe(0);
   });
 
+  it('of one account tells what leaves its territory open, also where its parent decides', async () => {
+    const { store, add, done, apply } = await territoryStore();
+    const parent = await add('Acme', texan);
+    const child = await add('Acme Labs', { ...texan, parentRef: 'Acme' });
+    const other = await add('Basil', texan);
+    const clear = await add('Cedar', { ...texan, billingState: 'NY' });
+    await apply([texas, rival, row('NY', { states: us('NY'), bdr: 'Ben Ito' })]);
+    const about = async (account: string) =>
+      (await store.session.ask('territoryWork', { kind: null, account, offset: 0, limit: 10 })).items.map(
+        (item) => item.accountName,
+      );
+    expect(await about(child)).toEqual(['Acme']);
+    expect(await about(parent)).toEqual(['Acme']);
+    expect(await about(other)).toEqual(['Basil']);
+    expect(await about(clear)).toEqual([]);
+    await done({
+      kind: 'recordException',
+      exception: { accountId: parent, territory: 'TEXAS', reason: 'Ours', basis: 'resolution' },
+    });
+    expect(await about(child)).toEqual([]);
+    expect(await about(other)).toEqual(['Basil']);
+  });
+
   it('an exception without anything left to settle is listed to be taken out', async () => {
     const { store, add, done, apply } = await territoryStore();
     const id = await add('Acme', { ...texan, owner: 'Paul' });

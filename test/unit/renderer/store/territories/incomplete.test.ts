@@ -120,6 +120,84 @@ describe('TER-1: a part of the mapping that is damaged', () => {
     expect(await gaps(book)).toMatchObject([{ missingRows: 500, heldParts: 1 }]);
   });
 
+  it('names rows by their number in the whole mapping, whatever is missing before them', async () => {
+    const book = await begun();
+    const { store } = book;
+    const numbers = async (offset: number): Promise<readonly number[]> =>
+      (await store.session.ask('mappingRows', { id: null, offset, limit: 2 })).numbers;
+    expect((await said(book)).filter((it) => it.includes('row 501'))).not.toEqual([]);
+    const whole = await said(book);
+
+    await damage(book, 0, (stored) =>
+      stored.map((it, at) => (at === 3 || at === 5 ? { ...it, motion: 'sideways' } : it)),
+    );
+    await store.session.checkIntegrity();
+    expect(await said(book)).toEqual([whole[0], incomplete('500 rows are'), ...whole.slice(1)]);
+    expect(await numbers(0)).toEqual([501]);
+
+    const [held] = await store.session.quarantined();
+    await book.done({ kind: 'putBackQuarantined', ids: [held?.id ?? ''] });
+    expect(await said(book)).toEqual([whole[0], incomplete('2 rows are'), ...whole.slice(1)]);
+    expect(await numbers(2)).toEqual([3, 5]);
+    expect(await numbers(4)).toEqual([7, 8]);
+    expect(await numbers(498)).toEqual([501]);
+
+    // A second damage of the same part counts on from the first.
+    await damage(book, 0, (stored) =>
+      stored.map((it, at) => (at === 3 ? { ...it, motion: 'sideways' } : it)),
+    );
+    await store.session.checkIntegrity();
+    const [again] = await store.session.quarantined();
+    await book.done({ kind: 'putBackQuarantined', ids: [again?.id ?? ''] });
+    expect(await numbers(2)).toEqual([3, 7]);
+    expect(await numbers(497)).toEqual([501]);
+  });
+
+  it('of old, whose parts do not say where they begin, counts on from what is there', async () => {
+    const book = await begun();
+    const { store, mapping } = book;
+    const database = await openRaw(store.workspaceId);
+    const table = database.transaction('documents', 'readwrite').objectStore('documents');
+    for (const part of [0, 1]) {
+      const key = mappingPartId(mapping, part);
+      const stored = (await done(table.get(key))) as { values: { first?: number } };
+      delete stored.values.first;
+      await done(table.put(stored));
+    }
+    database.close();
+    await store.restart();
+    const rowsFrom = (offset: number) => store.session.ask('mappingRows', { id: null, offset, limit: 2 });
+    expect(await rowsFrom(500)).toMatchObject({ total: 501, numbers: [501] });
+    expect(await gaps(book)).toEqual([]);
+    await damage(book, 0, () => 'nothing');
+    await store.session.checkIntegrity();
+    expect(await rowsFrom(0)).toMatchObject({ total: 1, numbers: [1] });
+    expect(await gaps(book)).toMatchObject([{ missingRows: 500 }]);
+  });
+
+  it('is told of an older version, too, down to a single row, until it is whole again', async () => {
+    const book = await begun();
+    const { store, mapping } = book;
+    await book.apply([...rows, row('OHIO', { states: us('OH'), bdr: 'Ben Ito' })]);
+    await book.apply(rows);
+    await store.restart();
+    expect(await gaps(book)).toEqual([]);
+    await damage(book, 0, (stored) =>
+      stored.map((it, at) => (at === 3 ? { ...it, motion: 'sideways' } : it)),
+    );
+    await store.session.checkIntegrity();
+    expect(await gaps(book)).toMatchObject([
+      { id: mapping, isInForce: false, rowCount: 501, missingRows: 500 },
+    ]);
+    const [held] = await store.session.quarantined();
+    await book.done({ kind: 'putBackQuarantined', ids: [held?.id ?? ''] });
+    expect(await gaps(book)).toMatchObject([{ id: mapping, isInForce: false, missingRows: 1, heldParts: 0 }]);
+    await store.restart();
+    expect(await gaps(book)).toMatchObject([
+      { id: mapping, isInForce: false, rowCount: 501, missingRows: 1 },
+    ]);
+  });
+
   it('whose own record is damaged is told, too: another or none is in force then', async () => {
     const book = await begun();
     const { store, mapping } = book;

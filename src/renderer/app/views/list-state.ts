@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ViewList } from '../../../shared/views/saved-view.ts';
-import { useSharedFilter } from '../../app/filter-context.tsx';
-import { isFiltering } from '../../app/filter-state.ts';
-import { useSession } from '../../app/session-context.ts';
-import { useStore } from '../../app/store-context.tsx';
-import { keepList, keptList, type ListState } from '../../app/views/kept-list.ts';
-import { conditionsOfFilter, filterOf, type ListSettings } from '../../app/views/list-settings.ts';
 import type { StoreClient } from '../../store/api.ts';
+import { useSharedFilter } from '../filter-context.tsx';
+import { isFiltering } from '../filter-state.ts';
+import { useSession } from '../session-context.ts';
+import { useStore } from '../store-context.tsx';
+import { allAccounts } from './all-accounts.ts';
+import { keepList, keptList, type ListState } from './kept-list.ts';
+import { conditionsOfFilter, filterOf, type ListSettings } from './list-settings.ts';
 
 /** What was shown last, by list, so that leaving the screen loses nothing. */
 const remembered = new WeakMap<StoreClient, Map<ViewList, ListState>>();
@@ -52,11 +53,11 @@ export function useListState(
 }
 
 /**
- * The same for the list of accounts, whose filter the board shares: what it was filtered by before the restart
- * comes back with the list's first showing, unless something was narrowed elsewhere by then.
+ * The same for the accounts, which table and board show with one filter and one view: what they were filtered by
+ * before the restart comes back with the first showing of either, unless something was narrowed elsewhere by then.
  */
-export function useAccountsState(start: ListSettings): readonly [ListState, (state: ListState) => void] {
-  const { first, isFirst, remember } = useListMemory('accounts', start);
+export function useAccountsState(): readonly [ListState, (state: ListState) => void] {
+  const { first, isFirst, remember } = useListMemory('accounts', allAccounts.settings);
   const { filter, setFilter } = useSharedFilter();
   const [state, setState] = useState(first);
   const waiting = useRef(isFirst && !isFiltering(filter) ? filterOf(first.settings) : null);

@@ -1,0 +1,26 @@
+import type { ListSettings } from './list-settings.ts';
+
+/** The accounts when nobody chose a view: what the table shows then, in the order of its columns. */
+export const allAccounts: { readonly name: string; readonly settings: ListSettings } = {
+  name: 'All accounts',
+  settings: {
+    text: '',
+    conditions: [],
+    columns: [
+      'name',
+      'rule.segment',
+      'status',
+      'priority',
+      'bdrNextStepDate',
+      'bdrNextStep',
+      'owner',
+      'bdrAssigned',
+      'rule.place',
+      'rule.employees',
+      'rule.domain',
+      'industry',
+      'rule.findings',
+    ],
+    sort: { field: 'name', descending: false },
+  },
+};
