@@ -23,7 +23,7 @@ const heading = (page: Page, column: string, lane: string) =>
     .getByRole('region', { name: column, exact: true })
     .getByRole('button', { name: new RegExp(`^Lane ${lane} `) });
 
-test('a view holds the board’s lens, lanes and closed lanes, in a file, in Accounts and over a restart', async ({
+test('a view holds the board’s lens, lanes and closed lanes, in a file, in Accounts and over a restart @long', async ({
   app,
   page,
 }) => {

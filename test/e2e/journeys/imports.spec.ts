@@ -22,7 +22,7 @@ async function chooseAnother(page: Page, name: string, lines: readonly string[])
   return exchange;
 }
 
-test('opportunities come as a list: decided, refused, seen, asked by AW-4, and taken back', async ({
+test('opportunities come as a list: decided, refused, seen, asked by AW-4, and taken back @long', async ({
   page,
 }) => {
   await beginWithList(page, book);

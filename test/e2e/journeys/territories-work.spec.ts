@@ -152,7 +152,7 @@ test(
   },
 );
 
-test('named accounts up to the limit, public sector answers, and held opportunities (TER-4, TER-6, TER-10)', async ({
+test('named accounts up to the limit, public sector answers, and held opportunities (TER-4, TER-6, TER-10) @long', async ({
   page,
 }, testInfo) => {
   test.slow();

@@ -32,7 +32,9 @@ const made = (): Buffer =>
     ),
   );
 
-test('a mapping is pasted, applied in part after its preview, worked on, and undone', async ({ page }) => {
+test('a mapping is pasted, applied in part after its preview, worked on, and undone @long', async ({
+  page,
+}) => {
   test.slow();
   const shell = new ShellPage(page);
   await new FirstRunPage(page).begin('Import my list', ourBdr);
