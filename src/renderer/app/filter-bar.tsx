@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { segments, statuses, type Segment, type Status } from '../../shared/accounts/account.ts';
 import { Button } from '../components/button.tsx';
 import { PickMany } from '../components/pick-many.tsx';
@@ -9,6 +9,7 @@ import { useActions } from './actions.ts';
 import { isFiltering, withList } from './filter-state.ts';
 import { PriorityBars, StatusMark } from './marks.tsx';
 import { useStoreStatus } from './store-context.tsx';
+import { useCommitAtRest } from './use-commit-at-rest.ts';
 import { ConditionsButton } from './views/conditions-button.tsx';
 import { count, priorityName, segmentName, statusName, type Priority } from './words.ts';
 import './filter-bar.css';
@@ -27,8 +28,6 @@ export interface FilterBarProps {
 const priorities: readonly (Priority | null)[] = [1, 2, 3, null];
 /** Stands for "segment unknown" in a list of texts. */
 const unknown = 'unknown' as const;
-/** How long typing rests before the list follows, in milliseconds. */
-const typingRest = 120;
 
 /** Narrows board and table alike: text, segment, priority, owner, status, findings. `/` goes to the text. */
 export function FilterBar({
@@ -160,18 +159,11 @@ function FilterText({ filter, onFilterChange }: Pick<FilterBarProps, 'filter' | 
       [],
     ),
   );
-  useEffect(() => {
-    const text = draft.trim();
-    if (text === sent) return undefined;
-    const timer = window.setTimeout(() => {
-      const { text: _, ...rest } = filter;
-      setSent(text);
-      onFilterChange(text === '' ? rest : { ...rest, text });
-    }, typingRest);
-    return () => {
-      window.clearTimeout(timer);
-    };
-  }, [draft, sent, filter, onFilterChange]);
+  useCommitAtRest(draft.trim(), sent, (text) => {
+    const { text: _, ...rest } = filter;
+    setSent(text);
+    onFilterChange(text === '' ? rest : { ...rest, text });
+  });
   return (
     <TextField
       ref={input}

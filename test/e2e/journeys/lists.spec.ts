@@ -236,3 +236,24 @@ test('an account gets a parent; a circle is refused with its path', { tag: '@lon
   await expect(second.getByRole('alert')).toContainText('Birch Mills 01 → Cedar Labs 01 → Birch Mills 01');
   await expect(second.getByRole('button', { name: 'Set the parent' })).toBeDisabled();
 });
+
+test('what was typed just before leaving holds: a filter that was cleared does not come back', async ({
+  app,
+  page,
+}) => {
+  await beginWithList(page, [...numbered('Amber Works', 2), ...numbered('Birch Mills', 3)]);
+  const shell = new ShellPage(page);
+  const found = page.getByRole('search').getByRole('status');
+  const { filter } = new AccountsPage(page);
+  await filter.fill('Amber');
+  await expect(found).toHaveText('2 of 5 accounts');
+  await filter.fill('');
+  await shell.open('Settings');
+  await shell.open('Board');
+  await expect(found).toHaveText('5 accounts');
+  await filter.fill('Birch');
+  await shell.open('Settings');
+  await app.reload();
+  await shell.open('Board');
+  await expect(found).toHaveText('3 of 5 accounts');
+});

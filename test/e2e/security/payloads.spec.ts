@@ -91,6 +91,7 @@ test('imported text never runs, on any screen', { tag: '@loopback' }, async ({ a
 
   await test.step('refused rows', async () => {
     await exchange.choose({ name: `${text(4).replaceAll('/', '')}.csv`, bytes: refusedRows() });
+    await expect(exchange.step(/^Columns of /)).toBeFocused();
     await exchange.map('Employees', 'Employees');
     // The list closes with a short motion, and takes the next press as one outside of it.
     await expect(page.getByRole('listbox')).toHaveCount(0);

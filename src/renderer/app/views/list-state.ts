@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ViewList } from '../../../shared/views/saved-view.ts';
-import type { StoreClient } from '../../store/api.ts';
+import type { Filter, StoreClient } from '../../store/api.ts';
 import { useSharedFilter } from '../filter-context.tsx';
 import { isFiltering } from '../filter-state.ts';
 import { useSession } from '../session-context.ts';
@@ -55,17 +55,18 @@ export function useListState(
 /**
  * The same for the accounts, which table and board show with one filter and one view: what they were filtered by
  * before the restart comes back with the first showing of either, unless something was narrowed elsewhere by then.
+ * @returns the state, what changes it, and what changes its filter
  */
-export function useAccountsState(): readonly [ListState, (state: ListState) => void] {
+export function useAccountsState(): readonly [
+  ListState,
+  (state: ListState) => void,
+  (filter: Filter) => void,
+] {
   const { first, isFirst, remember } = useListMemory('accounts', allAccounts.settings);
   const { filter, setFilter } = useSharedFilter();
   const [state, setState] = useState(first);
   const waiting = useRef(isFirst && !isFiltering(filter) ? filterOf(first.settings) : null);
-  const shown = useMemo<ListState>(() => {
-    const { text = '' } = filter;
-    const conditions = [...conditionsOfFilter(filter)];
-    return { chosen: state.chosen, settings: { ...state.settings, text, conditions } };
-  }, [state, filter]);
+  const shown = useMemo(() => withFilter(state, filter), [state, filter]);
   useEffect(() => {
     if (waiting.current === null) remember(shown);
   }, [remember, shown]);
@@ -74,5 +75,15 @@ export function useAccountsState(): readonly [ListState, (state: ListState) => v
     waiting.current = null;
     if (wanted !== null && isFiltering(wanted)) setFilter(wanted);
   }, [setFilter]);
-  return [shown, setState];
+  const changeFilter = (next: Filter): void => {
+    setFilter(next);
+    // At once: the screen may be on its way out.
+    remember(withFilter(state, next));
+  };
+  return [shown, setState, changeFilter];
+}
+
+function withFilter({ chosen, settings }: ListState, filter: Filter): ListState {
+  const { text = '' } = filter;
+  return { chosen, settings: { ...settings, text, conditions: [...conditionsOfFilter(filter)] } };
 }

@@ -54,7 +54,7 @@ export function AccountsList() {
   const { account: inspectedId } = useAppLocation();
   const { openNewAccount } = useOverlays();
   const { customFields } = useStoreStatus();
-  const [{ chosen, settings }, setList] = useAccountsState();
+  const [{ chosen, settings }, setList, setListFilter] = useAccountsState();
   const { columns, sort, groupBy } = settings;
   const [collapsed, toggleBand, setCollapsed] = useCollapsed(groupBy);
   const fields = useMemo(() => viewFields('accounts', customFields), [customFields]);
@@ -133,7 +133,7 @@ export function AccountsList() {
         </div>
       </div>
       <div className="screen-tools">
-        <FilterBar filter={filter} onFilterChange={setFilter} shown={view?.slots.length ?? null} />
+        <FilterBar filter={filter} onFilterChange={setListFilter} shown={view?.slots.length ?? null} />
       </div>
       <div ref={body} className="screen-body">
         {view === null || lines === null ? (

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, SearchX, X } from 'lucide-react';
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { plainValue, type FieldValue } from '../../../shared/views/field-value.ts';
 import type { ViewList } from '../../../shared/views/saved-view.ts';
 import { viewFields, type ViewField } from '../../../shared/views/view-fields.ts';
@@ -18,6 +18,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { VirtualTable, type VirtualColumn } from '../../components/virtual-table.tsx';
 import type { StoreClient } from '../../store/api.ts';
 import type { ListAsk, ListPage } from '../../store/questions/questions.ts';
+import { useCommitAtRest } from '../../app/use-commit-at-rest.ts';
 import { usePages } from '../../app/use-pages.ts';
 import { ListTabs } from './list-tabs.tsx';
 
@@ -45,9 +46,6 @@ export interface RecordTableProps<Line extends RecordLine> {
   readonly empty: ReactNode;
   readonly children?: ReactNode;
 }
-
-/** How long typing rests before the list follows, in milliseconds. */
-const typingRest = 150;
 
 const tracks: Readonly<Record<ViewField['kind'], string>> = {
   text: 'minmax(150px, 1fr)',
@@ -80,14 +78,10 @@ export function RecordTable<Line extends RecordLine>({
     setTaken(settings.text);
     setText(settings.text);
   }
-  useEffect(() => {
-    if (text === settings.text) return undefined;
-    const timer = window.setTimeout(() => {
-      setTaken(text);
-      setList({ chosen, settings: { ...settings, text } });
-    }, typingRest);
-    return () => window.clearTimeout(timer);
-  }, [text, settings, chosen, setList]);
+  useCommitAtRest(text, settings.text, (rested) => {
+    setTaken(rested);
+    setList({ chosen, settings: { ...settings, text: rested } });
+  });
   const { conditions, columns, sort } = settings;
   const [everything, setEverything] = useState<number | null>(null);
   const pages = usePages<Line>(

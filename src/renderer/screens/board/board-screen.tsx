@@ -35,7 +35,7 @@ export function BoardScreen() {
   const filtering = isFiltering(filter);
   const view = useView({ filter, sort: { key: 'board' }, groupBy: 'status' });
   const all = useUnfilteredCounts(filtering);
-  const [{ chosen, settings }, setList] = useAccountsState();
+  const [{ chosen, settings }, setList, setListFilter] = useAccountsState();
   const board = settings.board ?? boardAtFirst;
   const { lens } = board;
   // Its columns are the Priorities: a filter of them would only empty some.
@@ -52,7 +52,7 @@ export function BoardScreen() {
   };
   useActions(lens === 'status' ? boardActions : noActions);
   const changeFilter = (next: Filter): void =>
-    setFilter(onTable === undefined ? next : { ...next, statuses: onTable });
+    setListFilter(onTable === undefined ? next : { ...next, statuses: onTable });
 
   return (
     <div className="board-screen">

@@ -1,5 +1,6 @@
 import { ChevronsUpDown } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Target } from '../../../shared/exchange/columns.ts';
 import type { ImportSubject } from '../../../shared/exchange/records/record-columns.ts';
 import type { CustomField } from '../../../shared/workspace/workspace.ts';
@@ -14,6 +15,9 @@ export interface TargetChoiceProps {
   readonly onChange: (value: string) => void;
 }
 
+/** Milliseconds that a pointer rests on the button before the list is made: passing over it costs nothing. */
+const pointerRest = 40;
+
 type Wake = 'asleep' | 'pointed' | 'focused' | 'pressed';
 
 /**
@@ -23,6 +27,9 @@ type Wake = 'asleep' | 'pointed' | 'focused' | 'pressed';
 export function TargetChoice({ header, target, customFields, subject, onChange }: TargetChoiceProps) {
   const [wake, setWake] = useState<Wake>('asleep');
   const frame = useRef<HTMLDivElement>(null);
+  const resting = useRef<number | undefined>(undefined);
+  const stopResting = (): void => window.clearTimeout(resting.current);
+  useEffect(() => stopResting, []);
   const label = `Field for ${header}`;
   useEffect(() => {
     const trigger = frame.current?.querySelector<HTMLElement>('[role="combobox"]');
@@ -42,8 +49,12 @@ export function TargetChoice({ header, target, customFields, subject, onChange }
           aria-label={label}
           className="select-trigger"
           onPointerEnter={(event) => {
-            if (event.pointerType === 'mouse') setWake('pointed');
+            if (event.pointerType !== 'mouse') return;
+            // At once: were the button replaced while it is held down, the press would be lost.
+            resting.current = window.setTimeout(() => flushSync(() => setWake('pointed')), pointerRest);
           }}
+          onPointerDown={stopResting}
+          onPointerLeave={stopResting}
           onFocus={(event) => {
             if (event.currentTarget.matches(':focus-visible')) setWake('focused');
           }}
