@@ -1,4 +1,5 @@
 import type { Motion } from '../accounts/motion.ts';
+import { sameValue } from '../history/diff.ts';
 import { scoreOf, scorer } from './score.ts';
 import type { ScoreProfile } from './score-profile.ts';
 import type { ScoreFacts, ScoreSettings } from './signals.ts';
@@ -54,7 +55,8 @@ export function profileComparison(
   const before = scorer(from, settings);
   const after = scorer(to, settings);
   // Reading texts is what costs: profiles that differ in weights alone share it.
-  const haveSameWords = isSame(from.industries, to.industries) && isSame(from.adopterWords, to.adopterWords);
+  const haveSameWords =
+    sameValue(from.industries, to.industries) && sameValue(from.adopterWords, to.adopterWords);
   const counts = { from: { 1: 0, 2: 0, 3: 0, none: 0 }, to: { 1: 0, 2: 0, 3: 0, none: 0 } };
   const movers: Mover[] = [];
   let accounts = 0;
@@ -75,9 +77,6 @@ export function profileComparison(
   const result = (): ProfileComparison => ({ movers: movers.toSorted(byMove), ...counts, accounts });
   return { add, result };
 }
-
-const isSame = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((word, at) => word === b[at]);
 
 /** The largest change of score first, then by name. */
 const byMove = (a: Mover, b: Mover): number =>

@@ -10,7 +10,8 @@ export interface ShippedView {
 const holds = (name: string): Condition => ({ field: `rule.${name}`, kind: 'is', values: ['yes'] });
 const is = (field: string, ...values: string[]): Condition => ({ field, kind: 'is', values });
 
-const accountColumns = [
+/** Columns that lists of accounts begin with. */
+export const accountColumns: readonly string[] = [
   'name',
   'rule.segment',
   'status',
@@ -43,7 +44,7 @@ export const shippedViews: readonly ShippedView[] = [
   }),
   shipped('accounts', 'B2', 'B2 Assigned to me', 'Change the status of many at once here (AW-15).', {
     conditions: [holds('assignedToMe')],
-    columns: accountColumns,
+    columns: [...accountColumns],
     sort: byName,
   }),
   shipped('accounts', 'B3', 'B3 My Actively Working', 'What you work now, by Priority.', {
@@ -61,7 +62,7 @@ export const shippedViews: readonly ShippedView[] = [
   }),
   shipped('accounts', 'past-due', 'Past due', 'The next step date has passed (CLK-3).', {
     conditions: [holds('pastDue'), is('status', 'Actively Working')],
-    columns: accountColumns,
+    columns: [...accountColumns],
     sort: byNextStep,
   }),
   shipped(
@@ -71,7 +72,7 @@ export const shippedViews: readonly ShippedView[] = [
     'The next step is due from today to the week’s end.',
     {
       conditions: [holds('dueThisWeek'), is('status', 'Actively Working')],
-      columns: accountColumns,
+      columns: [...accountColumns],
       sort: byNextStep,
     },
   ),
@@ -120,7 +121,7 @@ export const shippedViews: readonly ShippedView[] = [
   ),
   shipped('accounts', 'closed-lost', 'Closed-lost, worth another try', 'Lost long enough ago (AW-4).', {
     conditions: [holds('closedLost')],
-    columns: accountColumns,
+    columns: [...accountColumns],
     sort: byName,
   }),
   shipped(

@@ -1,3 +1,4 @@
+import { accountColumns } from '../../../shared/views/shipped-views.ts';
 import type { ListSettings } from './list-settings.ts';
 
 /** The accounts when nobody chose a view: what the table shows then, in the order of its columns. */
@@ -6,21 +7,7 @@ export const allAccounts: { readonly name: string; readonly settings: ListSettin
   settings: {
     text: '',
     conditions: [],
-    columns: [
-      'name',
-      'rule.segment',
-      'status',
-      'priority',
-      'bdrNextStepDate',
-      'bdrNextStep',
-      'owner',
-      'bdrAssigned',
-      'rule.place',
-      'rule.employees',
-      'rule.domain',
-      'industry',
-      'rule.findings',
-    ],
+    columns: [...accountColumns, 'rule.employees', 'rule.domain', 'industry', 'rule.findings'],
     sort: { field: 'name', descending: false },
   },
 };

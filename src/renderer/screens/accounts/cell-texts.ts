@@ -1,3 +1,5 @@
+import { sameValue } from '../../../shared/history/diff.ts';
+
 /** By account: the texts of its fields, in their order. */
 export type CellTexts = ReadonlyMap<string, readonly string[]>;
 
@@ -39,7 +41,7 @@ export class CellTextsInView {
   /** What is drawn now. Other fields begin with nothing. */
   show(ids: readonly string[], fields: readonly string[]): void {
     this.#wanted = fields.length === 0 ? [] : ids;
-    if (!isSame(fields, this.#known.fields)) {
+    if (!sameValue(fields, this.#known.fields)) {
       this.#fresh = new Set();
       this.#tell({ fields, texts: new Map() });
     }
@@ -79,7 +81,7 @@ export class CellTextsInView {
     ids.forEach((id, at) => {
       const row = rows[at] ?? [];
       const known = before.get(id);
-      if (known === undefined || !isSame(known, row)) others.set(id, row);
+      if (known === undefined || !sameValue(known, row)) others.set(id, row);
     });
     if (others.size === 0) return;
     const texts = new Map([...before, ...others]);
@@ -99,6 +101,3 @@ export class CellTextsInView {
     for (const listener of this.#listeners) listener();
   }
 }
-
-export const isSame = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((text, at) => text === b[at]);

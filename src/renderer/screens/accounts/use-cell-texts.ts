@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { sameValue } from '../../../shared/history/diff.ts';
 import { useStore } from '../../app/store-context.tsx';
-import { CellTextsInView, isSame, type CellTexts } from './cell-texts.ts';
+import { CellTextsInView, type CellTexts } from './cell-texts.ts';
 
 const none: CellTexts = new Map();
 
@@ -20,5 +21,5 @@ export function useCellTexts(ids: readonly string[], fields: readonly string[]):
   }, [texts, key]);
   useEffect(() => store.onChange(() => texts.changed()), [store, texts]);
   const known = useSyncExternalStore(texts.subscribe, texts.get);
-  return isSame(known.fields, fields) ? known.texts : none;
+  return sameValue(known.fields, fields) ? known.texts : none;
 }

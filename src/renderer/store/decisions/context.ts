@@ -39,6 +39,9 @@ export interface Stamps {
   readonly rows: string;
 }
 
+/** SEG-1, SEG-2: the settings that an account's own facts are made by. */
+export const factSettings = ['midMarketFrom', 'largeFrom', 'employeeSourceOrder'] as const;
+
 /** The mapping in force, ready to decide by. */
 export interface ReadyMapping {
   readonly id: string;
@@ -94,7 +97,7 @@ function stampsOf({
     rules;
   const { weekFirstDay } = rules;
   return {
-    facts: JSON.stringify([midMarketFrom, largeFrom, employeeSourceOrder]),
+    facts: JSON.stringify(factSettings.map((key) => rules[key])),
     records: JSON.stringify([
       [bdr, today, profile, pauses, recentDays, fiscalYearFirstMonth, employeeSourceOrder],
       weekFirstDay,

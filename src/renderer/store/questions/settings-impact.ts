@@ -16,7 +16,7 @@ import { decideBookInSteps, familiesInSteps } from '../../../shared/territories/
 import { territoryFacts, type TerritoryFacts } from '../../../shared/territories/facts.ts';
 import type { TerritoryDecision } from '../../../shared/territories/territory-of.ts';
 import { accountOf } from '../account-row.ts';
-import { decisionContext } from '../decisions/context.ts';
+import { decisionContext, factSettings } from '../decisions/context.ts';
 import { isMine } from '../decisions/row-decisions.ts';
 import { inSlices } from '../in-slices.ts';
 import { accountBatches, readSettingsHistory } from '../reading.ts';
@@ -90,9 +90,6 @@ function sidesOf({ book }: QuestionRoom, on: IsoDate, before: RuleSettings, afte
   };
 }
 
-/** SEG-1, SEG-2: what decides the facts of an account. */
-const ofFacts = ['midMarketFrom', 'largeFrom', 'employeeSourceOrder'] as const;
-
 const noFamilies: SettingsImpact = { segments: [], motions: [], overLimits: [], overNamed: [] };
 
 /** SEG-1 to SEG-5, TER-3, AW-6, TER-4: what follows from hierarchies. */
@@ -107,7 +104,7 @@ async function familyTurns(
   if (!asked.some((topic) => topics.has(topic))) return noFamilies;
   // The facts of the book are those of today; another day may have other borders already.
   const was = await factsUnder(room, before);
-  const is = ofFacts.some((key) => before[key] !== after[key]) ? await factsUnder(room, after) : was;
+  const is = factSettings.some((key) => before[key] !== after[key]) ? await factsUnder(room, after) : was;
   const impact = await inSlices(
     impactOfSettings({ facts: was, settings: before }, { facts: is, settings: after }),
     room.breathe,
