@@ -1,5 +1,5 @@
 import type { Account, AccountValues } from '../../shared/accounts/account.ts';
-import type { EntityChange } from '../../shared/history/change-set.ts';
+import type { ChangeSet, EntityChange } from '../../shared/history/change-set.ts';
 import { unflattenFields } from '../../shared/history/diff.ts';
 import type { FactSettings } from '../../shared/territories/facts.ts';
 import { accountOf } from './account-row.ts';
@@ -7,9 +7,10 @@ import type { Book } from './book/book.ts';
 import { BookCache, factsPerPack, type BookPack, type CachedBook, type FirstPage } from './book/cache.ts';
 import type { FieldColumns } from './book/field-columns.ts';
 import { factsOf, searchTextOf, type Facts } from './book/facts.ts';
-import type { GroundworkDatabase, StoreMeta } from './database.ts';
-import type { DecisionKeeper, Unsaved } from './decisions/decision-keeper.ts';
-import type { RecordDecision } from './decisions/record-decision.ts';
+import type { AccountRow, GroundworkDatabase, StoreMeta } from './database.ts';
+import { decidedAtOnce, type DecisionKeeper, type Unsaved } from './decisions/decision-keeper.ts';
+import { readRecords } from './decisions/read-records.ts';
+import type { AccountRecord, RecordDecision } from './decisions/record-decision.ts';
 import { quarantinedKey } from './integrity/apply-quarantine.ts';
 import { mappingsOf } from './mappings.ts';
 import { accountBatches, readAccounts } from './reading.ts';
@@ -23,6 +24,8 @@ export interface Absorbed {
   readonly slots: ReadonlySet<number>;
   /** Accounts touched; `null` = many. */
   readonly touched: ReadonlySet<string> | null;
+  /** What it was that was taken in. */
+  readonly changeSet?: Pick<ChangeSet, 'n' | 'label'>;
 }
 
 /**
@@ -38,7 +41,8 @@ export class Absorber {
   readonly #dirtyPacks = new Set<number>();
   #through = 0;
   #cached: CachedBook | undefined;
-  #textsMissing = false;
+  /** Accounts whose search texts are still to be read. */
+  #textsToRead: AsyncIterator<readonly AccountRow[]> | undefined;
 
   constructor(
     workspaceId: string,
@@ -71,7 +75,7 @@ export class Absorber {
     const decided = cached && (await this.#loadCached(cached));
     if (!decided) await this.#loadAccounts(meta);
     this.#keeper.loaded((id) => decided?.has(id) ?? false);
-    while (this.#through < meta.through) await this.absorb(this.#through + 1);
+    while (this.#through < meta.through) await this.absorbNext();
   }
 
   /** A cache that was made with other borders or sources of head counts (SEG-1, SEG-2) is of no use. */
@@ -107,7 +111,7 @@ export class Absorber {
     }
     await this.#settleInPortions();
     this.#through = cached.through;
-    this.#textsMissing = true;
+    this.#textsToRead = accountBatches(this.#database, portion);
     return decided;
   }
 
@@ -128,50 +132,88 @@ export class Absorber {
     return slots;
   }
 
-  /**
-   * Reads the texts that the filter searches beyond what rows show; the cache leaves them out.
-   * @returns whether there were any to read
-   */
-  async loadSearchTexts(): Promise<boolean> {
-    if (!this.#textsMissing) return false;
-    this.#textsMissing = false;
-    for await (const rows of accountBatches(this.#database, portion)) {
-      for (const row of rows) {
-        const read = readable(accountOf(row), this.#keeper.context.rules);
-        if (read) this.#book.setSearchText(row.id, read.text);
-      }
-    }
-    return true;
+  /** Whether texts that the filter searches beyond what rows show are still to be read; the cache leaves them out. */
+  get lacksSearchTexts(): boolean {
+    return this.#textsToRead !== undefined;
   }
 
-  /** Takes in change set `n`, the next one. */
-  async absorb(n: number): Promise<Absorbed> {
+  /** Reads a portion of them. */
+  async readSearchTexts(): Promise<void> {
+    const next = await this.#textsToRead?.next();
+    if (next?.done !== false) {
+      this.#textsToRead = undefined;
+      return;
+    }
+    for (const row of next.value) {
+      const read = readable(accountOf(row), this.#keeper.context.rules);
+      if (read) this.#book.setSearchText(row.id, read.text);
+    }
+  }
+
+  /** Takes in the next change set that the book does not know. */
+  async absorbNext(): Promise<Absorbed> {
+    const n = this.#through + 1;
     const changeSet = await this.#database.changeSets.get(n);
     if (!changeSet) throw new Error(`Change set ${n} is not in the database.`);
+    return this.absorb(changeSet);
+  }
+
+  /** The same where it was just written or read. */
+  async absorb(changeSet: ChangeSet): Promise<Absorbed> {
     const changes = await changesOf(this.#database, changeSet);
-    const slots = new Set<number>();
     const ofAccounts = changes.flatMap(asAccountChange);
-    for (let start = 0; start < ofAccounts.length; start += portion) {
-      await this.#takeIn(ofAccounts.slice(start, start + portion));
-      for (const slot of this.#book.settle()) {
-        this.#touch(slot);
-        slots.add(slot);
-      }
-    }
-    this.#through = n;
     const touched = new Set([
       ...ofAccounts.map(({ id }) => id),
       ...changes.flatMap(({ accountId }) => accountId ?? []),
       ...changes.flatMap(movedBetween),
     ]);
+    // What few accounts need, facts and decisions, is read at once.
+    const records =
+      touched.size <= decidedAtOnce ? await readRecords(this.#database, [...touched]) : undefined;
+    const slots = await this.#takeInAll(ofAccounts, records);
+    this.#through = changeSet.n;
     const documents = changes.flatMap(changedDocument);
     if (documents.length > 0) {
       mappingsOf(this.#database).partsChanged(documents);
       this.#keeper.documentsChanged();
     }
     this.#keeper.touched(touched);
+    if (records) this.#keeper.takeRecords(touched, records);
     await this.#keeper.catchUp();
-    return { slots, touched: changeSet.packs === undefined ? touched : null };
+    return { slots, touched: changeSet.packs === undefined ? touched : null, changeSet };
+  }
+
+  /** @returns the slots whose rows changed */
+  async #takeInAll(
+    changes: readonly EntityChange[],
+    records: readonly AccountRecord[] | undefined,
+  ): Promise<Set<number>> {
+    const slots = new Set<number>();
+    const settle = (): void => {
+      for (const slot of this.#book.settle()) {
+        this.#touch(slot);
+        slots.add(slot);
+      }
+    };
+    if (records) {
+      this.#takeInRead(changes, records);
+      settle();
+      return slots;
+    }
+    for (let start = 0; start < changes.length; start += portion) {
+      await this.#takeIn(changes.slice(start, start + portion));
+      settle();
+    }
+    return slots;
+  }
+
+  #takeInRead(changes: readonly EntityChange[], records: readonly AccountRecord[]): void {
+    const accounts = new Map(records.map(({ account }) => [account.id, account]));
+    for (const { id, after } of changes) {
+      const account = accounts.get(id);
+      if (after === null) this.#book.remove(id);
+      else if (account) this.#put(account);
+    }
   }
 
   /** What a change made or deleted it says itself; only updated accounts are read. */

@@ -58,8 +58,7 @@ export class CommandDesk {
     // The journal need not wait for the screens, and nothing may say "saved" meanwhile.
     pump.push(through);
     while (absorber.through < through) {
-      const { slots, touched } = await absorber.absorb(absorber.through + 1);
-      await publisher.publish(slots, touched);
+      await publisher.publish(await absorber.absorbNext());
     }
     this.#needs.changed();
   }
@@ -80,13 +79,13 @@ export class CommandDesk {
   }
 
   /** Brings a change set that this session wrote to the journal, into the book, and to the page. */
-  async #takeIn({ n }: ChangeSet): Promise<ReadonlySet<string> | null> {
+  async #takeIn(changeSet: ChangeSet): Promise<ReadonlySet<string> | null> {
     const { absorber, publisher, pump } = this.#needs.open();
-    pump.push(n);
-    const { slots, touched } = await absorber.absorb(n);
-    await publisher.publish(slots, touched);
+    pump.push(changeSet.n);
+    const absorbed = await absorber.absorb(changeSet);
+    await publisher.publish(absorbed);
     this.#needs.changed();
-    return touched;
+    return absorbed.touched;
   }
 
   /** The page showed "saving" when the command left; tell it what really holds. */

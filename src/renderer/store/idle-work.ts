@@ -1,3 +1,4 @@
+import type { Attention } from './attention.ts';
 import type { OpenParts } from './open-parts.ts';
 import { pause } from './pause.ts';
 import { readMeta } from './reading.ts';
@@ -8,8 +9,12 @@ const quietBeforeFlush = 2000;
 /** Slices decided in idle time before the page is told of them. */
 const slicesToTell = 4;
 
+/** Milliseconds between two looks at whether who asks has been answered. */
+const lookEvery = 20;
+
 /** What idle work needs of the session. */
 export interface IdleNeeds {
+  readonly attention: Attention;
   /** `undefined` once the store is closed. */
   readonly parts: () => OpenParts | undefined;
   /** Another window holds the store: nothing is written here any more. */
@@ -26,6 +31,19 @@ export class IdleWork {
 
   constructor(needs: IdleNeeds) {
     this.#needs = needs;
+  }
+
+  /** After the book was loaded from the cache: reads what the filter searches beyond what rows show. */
+  async readTexts(): Promise<void> {
+    const { parts, isOver, serial } = this.#needs;
+    // The store may be closed, or taken over, meanwhile.
+    const isLeft = (): boolean => parts()?.absorber.lacksSearchTexts === true && !isOver();
+    if (!isLeft()) return;
+    while (isLeft()) {
+      await serial(async () => parts()?.absorber.readSearchTexts());
+      await this.#giveWay();
+    }
+    await serial(async () => parts()?.publisher.publish());
   }
 
   /** After a change: decides what it left, then writes the cache when it is quiet. */
@@ -69,6 +87,14 @@ export class IdleWork {
     clearTimeout(this.#flushTimer);
   }
 
+  /** A question under way goes first, unless it waits for this very work. */
+  async #giveWay(): Promise<void> {
+    const { attention, parts } = this.#needs;
+    await pause();
+    while (attention.isAsked && parts()?.keeper.isAwaited === false)
+      await new Promise((resolve) => setTimeout(resolve, lookEvery));
+  }
+
   /** @returns false when the store ended before */
   async #decideInSlices(): Promise<boolean> {
     const { parts, isOver, serial } = this.#needs;
@@ -83,7 +109,7 @@ export class IdleWork {
         return !keeper.isBehind;
       });
       if (isDone !== false) return isDone === true;
-      await pause();
+      await this.#giveWay();
     }
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '../../shared/host/contract.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SaveState } from './api.ts';
-import type { ChangeSetRow, GroundworkDatabase } from './database.ts';
+import type { ChangeSetRow, GroundworkDatabase, StoreMeta } from './database.ts';
 import type { JournalAnswer, JournalBatch } from './protocol.ts';
 import { changeSetLine, packLine } from './journal-lines.ts';
 import { readMeta } from './reading.ts';
@@ -155,12 +155,15 @@ export class JournalPump {
   /** Sends the next batch, or one large change set in several; what went wrong is returned. */
   async #sendNext(): Promise<HostError | undefined> {
     const { database } = this.#options;
-    const next = await database.changeSets.where('n').above(this.#acknowledged).limit(500).toArray();
+    const { next, meta } = await database.transaction('r', database.changeSets, database.meta, async () => ({
+      next: await database.changeSets.where('n').above(this.#acknowledged).limit(500).toArray(),
+      meta: await readMeta(database),
+    }));
     const [first] = next;
     if (!first) throw new Error(`Change set ${this.#acknowledged + 1} is not in the database.`);
     if (first.packs !== undefined) {
-      const problem = await this.#sendPacks(first);
-      return problem ?? this.#deliver([changeSetLine(first)], first);
+      const problem = await this.#sendPacks(meta, first);
+      return problem ?? this.#deliver(meta, [changeSetLine(first)], first);
     }
     const lines: JournalLine[] = [];
     let characters = 0;
@@ -173,22 +176,25 @@ export class JournalPump {
       lines.push(line);
       last = changeSet;
     }
-    return this.#deliver(lines, last);
+    return this.#deliver(meta, lines, last);
   }
 
-  async #sendPacks(changeSet: ChangeSetRow): Promise<HostError | undefined> {
+  async #sendPacks(meta: StoreMeta, changeSet: ChangeSetRow): Promise<HostError | undefined> {
     for (let pack = 0; pack < (changeSet.packs ?? 0); pack += 1) {
       const row = await this.#options.database.changePacks.get([changeSet.n, pack]);
       if (!row) throw new Error(`Pack ${pack} of change set ${changeSet.n} is not in the database.`);
-      const problem = await this.#deliver([packLine(row)]);
+      const problem = await this.#deliver(meta, [packLine(row)]);
       if (problem !== undefined) return problem;
     }
     return undefined;
   }
 
   /** @param last the change set that the lines end with; absent inside a large one */
-  async #deliver(lines: readonly JournalLine[], last?: ChangeSetRow): Promise<HostError | undefined> {
-    const meta = await readMeta(this.#options.database);
+  async #deliver(
+    meta: StoreMeta,
+    lines: readonly JournalLine[],
+    last?: ChangeSetRow,
+  ): Promise<HostError | undefined> {
     const answer = await this.#options.send({
       workspaceId: this.#options.workspaceId,
       storeId: meta.storeId,

@@ -1,6 +1,7 @@
 import { todayIn, type Clock } from '../../shared/clock.ts';
 import { Absorber } from './absorb.ts';
 import type { CommandOutcome } from './api.ts';
+import type { Attention } from './attention.ts';
 import { Book } from './book/book.ts';
 import { FieldColumns } from './book/field-columns.ts';
 import type { CommandRoom, Done } from './commands/room.ts';
@@ -32,6 +33,7 @@ export interface PartsGiven {
   readonly clock: Clock;
   readonly host: HostCalls;
   readonly tell: (message: FromStore) => void;
+  readonly attention: Attention;
   /** The host says that the store was rebuilt elsewhere. */
   readonly onSuperseded: () => void;
   /** Runs a command of the upkeep's own, in its turn. */
@@ -45,6 +47,7 @@ export async function openParts({
   clock,
   host,
   tell,
+  attention,
   onSuperseded,
   command,
 }: PartsGiven): Promise<{ readonly parts: OpenParts; readonly meta: StoreMeta }> {
@@ -80,6 +83,7 @@ export async function openParts({
     clock,
     tell,
     hasAccount: (id) => book.has(id),
+    attention,
     command,
   });
   return { parts: { database, book, keeper, publisher, absorber, pump, upkeep }, meta };

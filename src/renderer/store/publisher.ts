@@ -1,7 +1,7 @@
 import { todayIn, type Clock } from '../../shared/clock.ts';
 import type { Label } from '../../shared/history/change-set.ts';
-import type { WorkspaceSettings } from '../../shared/workspace/workspace.ts';
 import { meters } from '../../shared/statuses/limits.ts';
+import type { Absorbed } from './absorb.ts';
 import type { BookRow, StoreStatus, View, ViewQuery } from './api.ts';
 import type { Book } from './book/book.ts';
 import type { FirstPage } from './book/cache.ts';
@@ -11,7 +11,7 @@ import type { GroundworkDatabase } from './database.ts';
 import type { DecisionKeeper } from './decisions/decision-keeper.ts';
 import { mappingsOf, territoryCodes, type Mappings } from './mappings.ts';
 import type { FromStore } from './protocol.ts';
-import { readCustomFields, readMeta, readSettings } from './reading.ts';
+import { readWorkspace, type StoredWorkspace } from './reading.ts';
 
 /** Rows in one message: no single one keeps the page busy. */
 const rowsPerMessage = 250;
@@ -27,6 +27,9 @@ const labelsKept = 100;
 
 /** Rows of each list that are kept for the first moment of the next start. */
 const rowsOnFirstPage = 60;
+
+/** Another day or minute: what is to be told follows from that alone. */
+const nothingAbsorbed: Absorbed = { slots: new Set(), touched: null };
 
 /**
  * Tells the page what it shows: rows, views and status, in this order, after every change. Until the book
@@ -94,7 +97,7 @@ export class Publisher {
       this.#tell({ kind: 'rows', slots: page.rows.map(([slot]) => slot), rows });
       this.#tell({ kind: 'firstViews', views: page.views });
     }
-    const fresh = await this.#readStatus(await readSettings(this.#database));
+    const fresh = await this.#statusOf(await readWorkspace(this.#database));
     this.#status = page ? { ...fresh, meters: page.status.meters, owners: page.status.owners } : fresh;
     this.#tell({ kind: 'status', status: this.#status });
   }
@@ -104,19 +107,18 @@ export class Publisher {
     this.#complete = true;
   }
 
-  /**
-   * @param slots rows that changed beside those that the book finds itself
-   * @param touched accounts that the change was about; `null` = possibly all
-   */
-  async publish(slots: ReadonlySet<number>, touched: ReadonlySet<string> | null): Promise<void> {
-    const settings = await readSettings(this.#database);
+  /** @param absorbed rows that changed beside those that the book finds itself, and why */
+  async publish({ slots, touched, changeSet }: Absorbed = nothingAbsorbed): Promise<void> {
+    if (changeSet) this.#keepLabel(changeSet.n, changeSet.label);
+    const stored = await readWorkspace(this.#database);
+    const { settings } = stored;
     await this.#keeper.refresh({ bdr: settings.bdr, today: todayIn(this.#clock, settings.timeZone) });
     await this.#keeper.catchUp();
     const changed = this.#book.settleMore(staleAtOnce).union(slots);
     this.#views.update(changed);
     this.#tellRows(changed);
     for (const [id, query] of this.#queries) this.#tellView(id, query);
-    this.#status = await this.#readStatus(settings);
+    this.#status = await this.#statusOf(stored);
     this.#tell({ kind: 'status', status: this.#status });
     this.#tell({ kind: 'changed', touched: touched && [...touched] });
     this.#keeper.told();
@@ -129,7 +131,7 @@ export class Publisher {
       this.#views.update(changed);
       this.#tellRows(changed);
       for (const [id, query] of this.#queries) this.#tellView(id, query);
-      this.#status = await this.#readStatus(await readSettings(this.#database));
+      this.#status = await this.#statusOf(await readWorkspace(this.#database));
       this.#tell({ kind: 'status', status: this.#status });
       const ids = [...changed].flatMap((slot) => this.#book.rowAt(slot)?.id ?? []);
       this.#tell({ kind: 'changed', touched: ids });
@@ -177,11 +179,7 @@ export class Publisher {
   }
 
   /** As of the last refresh of the decisions: their day, rules and mapping. */
-  async #readStatus(settings: WorkspaceSettings): Promise<StoreStatus> {
-    const [meta, customFields] = await Promise.all([
-      readMeta(this.#database),
-      readCustomFields(this.#database),
-    ]);
+  async #statusOf({ settings, meta, customFields }: StoredWorkspace): Promise<StoreStatus> {
     const { today, rules, territory } = this.#keeper.context;
     const [undo, redo] = [await this.#labelOf(meta.undoTop), await this.#labelOf(meta.redoTop)];
     return {
@@ -207,10 +205,14 @@ export class Publisher {
     const known = this.#labels.get(n);
     if (known !== undefined) return known;
     const found = (await this.#database.changeSets.get(n))?.label ?? null;
-    this.#labels.set(n, found);
+    this.#keepLabel(n, found);
+    return found;
+  }
+
+  #keepLabel(n: number, said: Label | null): void {
+    this.#labels.set(n, said);
     const [oldest] = this.#labels.keys();
     if (oldest !== undefined && this.#labels.size > labelsKept) this.#labels.delete(oldest);
-    return found;
   }
 
   #tellView(id: number, query: ViewQuery): boolean {

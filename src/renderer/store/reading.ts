@@ -176,6 +176,25 @@ export async function readSettings(database: GroundworkDatabase): Promise<Worksp
   return soundSettings(row?.values).settings;
 }
 
+/** What every screen shows of the workspace, read at one moment. */
+export interface StoredWorkspace {
+  readonly settings: WorkspaceSettings;
+  readonly meta: StoreMeta;
+  readonly customFields: readonly CustomField[];
+}
+
+export function readWorkspace(database: GroundworkDatabase): Promise<StoredWorkspace> {
+  const { settings, meta, customFields } = database;
+  return database.transaction('r', settings, meta, customFields, async () => {
+    const [ofWorkspace, ofStore, fields] = await Promise.all([
+      readSettings(database),
+      readMeta(database),
+      readCustomFields(database),
+    ]);
+    return { settings: ofWorkspace, meta: ofStore, customFields: fields };
+  });
+}
+
 /** The custom fields; damaged ones are left out. */
 export async function readCustomFields(database: GroundworkDatabase): Promise<CustomField[]> {
   const rows = await database.customFields.toArray();

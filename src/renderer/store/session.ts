@@ -6,6 +6,7 @@ import type { BackupEntry } from '../../shared/host/contract.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
 import { label } from '../../shared/rule-book/messages.ts';
 import { readAccountDetail } from './account-detail.ts';
+import { Attention } from './attention.ts';
 import type {
   AccountDetail,
   Command,
@@ -79,7 +80,9 @@ export class StoreSession implements StoreMethods {
   /** Commands wait for each other, so that each decides on what the last one left. */
   #queue: Promise<unknown> = Promise.resolve();
 
+  readonly #attention = new Attention();
   readonly #idle = new IdleWork({
+    attention: this.#attention,
     parts: () => this.#parts,
     isOver: () => this.#isTakenOver,
     serial: (work) => this.#serial(work),
@@ -136,17 +139,17 @@ export class StoreSession implements StoreMethods {
   }
 
   run(command: Command): Promise<CommandOutcome> {
-    this.#parts?.upkeep.commanded();
+    this.#commanded();
     return this.#desk.run((room) => runCommand(room, command));
   }
 
   undo(): Promise<CommandOutcome> {
-    this.#parts?.upkeep.commanded();
+    this.#commanded();
     return this.#desk.run((room) => stepped('undo', undo(room.database, room.context)));
   }
 
   redo(): Promise<CommandOutcome> {
-    this.#parts?.upkeep.commanded();
+    this.#commanded();
     return this.#desk.run((room) => stepped('redo', redo(room.database, room.context)));
   }
 
@@ -162,7 +165,7 @@ export class StoreSession implements StoreMethods {
       await pause();
       signal?.throwIfAborted();
     };
-    return answerQuestion({ ...this.#room(), breathe }, kind, ask);
+    return this.#attention.asked(() => answerQuestion({ ...this.#room(), breathe }, kind, ask));
   }
 
   async account(id: string): Promise<AccountDetail | null> {
@@ -256,7 +259,7 @@ export class StoreSession implements StoreMethods {
     upkeep.look();
     const { today, settings } = publisher.status;
     if (todayIn(this.#port.clock, settings.timeZone) === today) return;
-    void this.#serial(() => publisher.publish(new Set(), null)).then(() => {
+    void this.#serial(() => publisher.publish()).then(() => {
       this.#idle.decideSoon();
       void this.#holdReview();
     });
@@ -277,6 +280,7 @@ export class StoreSession implements StoreMethods {
       ...this.#port,
       request,
       database,
+      attention: this.#attention,
       onSuperseded: () => this.#loseStore(),
       command: (work) => this.#desk.run(work),
     });
@@ -292,7 +296,7 @@ export class StoreSession implements StoreMethods {
       await headStart?.over;
       await absorber.load(meta);
       publisher.completed();
-      await publisher.publish(new Set(book.slots()), null);
+      await publisher.publish({ slots: new Set(book.slots()), touched: null });
     });
     void this.#loaded.then(
       () => this.#afterLoad(),
@@ -348,12 +352,7 @@ export class StoreSession implements StoreMethods {
 
   /** Work that no screen waits for. */
   async #afterLoad(): Promise<void> {
-    await this.#serial(async () => {
-      // The store may have been closed as soon as it was whole.
-      if (!this.#parts) return;
-      const { absorber, publisher } = this.#parts;
-      if (await absorber.loadSearchTexts()) await publisher.publish(new Set(), null);
-    });
+    await this.#idle.readTexts();
     this.#idle.decideSoon();
     this.#idle.flushSoon();
     void this.#holdReview();
@@ -362,7 +361,7 @@ export class StoreSession implements StoreMethods {
 
   /** AW-11: at an opening and on a new day, when all is decided; what hinders it now does not at the next one. */
   async #holdReview(): Promise<void> {
-    await this.#parts?.keeper.whole();
+    await this.#parts?.keeper.eventuallyWhole();
     if (this.#parts && !this.#isTakenOver) await this.#desk.run(weeklyReview);
   }
 
@@ -390,6 +389,11 @@ export class StoreSession implements StoreMethods {
       today: todayIn(this.#port.clock, settings.timeZone),
       through: absorber.through,
     };
+  }
+
+  #commanded(): void {
+    this.#attention.commanded();
+    this.#parts?.upkeep.commanded();
   }
 
   /** Resolves when the whole book is there. */

@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/result.ts';
 import { label, say } from '../../shared/rule-book/messages.ts';
 import type { CommandOutcome, StoreError } from './api.ts';
 import type { IntegrityReport } from './integrity/integrity-report.ts';
+import type { Attention } from './attention.ts';
 import type { RestorePreview } from './backup/backup-state.ts';
 import type { StoreProgress } from './progress.ts';
 import { BackupKeeper } from './backup/keeper.ts';
@@ -19,7 +20,7 @@ import { readHeldMeta, readMeta } from './reading.ts';
 import { recordKinds, recordsOf } from './record-tables.ts';
 import { storeErrorOf } from './store-error.ts';
 
-/** The check at start lets people work: it goes on when nobody gave a command for so long, in milliseconds. */
+/** The check at start lets people work: it goes on when nobody wanted anything for so long, in milliseconds. */
 const quiet = 1000;
 
 export interface UpkeepOptions {
@@ -29,6 +30,7 @@ export interface UpkeepOptions {
   readonly clock: Clock;
   readonly tell: (message: FromStore) => void;
   readonly hasAccount: (id: string) => boolean;
+  readonly attention: Attention;
   /** Runs a command in its turn and tells the page. */
   readonly command: (work: (room: CommandRoom) => Promise<Done>) => Promise<CommandOutcome>;
 }
@@ -38,7 +40,6 @@ export class Upkeep {
   readonly #options: UpkeepOptions;
   readonly #keeper: BackupKeeper;
   readonly #ending = new AbortController();
-  #lastCommand = performance.now();
   #checking: Promise<unknown> = Promise.resolve();
 
   constructor(options: UpkeepOptions) {
@@ -69,7 +70,6 @@ export class Upkeep {
 
   /** A command was given. */
   commanded(): void {
-    this.#lastCommand = performance.now();
     this.#keeper.commanded();
   }
 
@@ -185,7 +185,7 @@ export class Upkeep {
   async #untilQuiet(): Promise<void> {
     await pause();
     for (;;) {
-      const left = this.#lastCommand + quiet - performance.now();
+      const left = this.#options.attention.untilQuiet(quiet);
       if (left <= 0 || this.#ending.signal.aborted) return;
       await new Promise((resolve) => setTimeout(resolve, left));
     }

@@ -54,7 +54,7 @@ export interface Decided {
  * change set goes on in further transactions, behind a gate, and is seen whole or not at all.
  *
  * @param decide runs inside the transaction and may await database reads only; `null` = nothing to change
- * @returns the change set, or `null`
+ * @returns the change set as the history keeps it, or `null`
  * @throws Refused (store-error.ts) from `decide`, or what the engine throws; nothing is written then
  */
 export async function write(
@@ -80,9 +80,9 @@ export async function write(
       return { changeSet: row, staged: packs };
     }
     await applyChanges(database, changeSet.n, decided.changes, pace);
-    await appendHistory(database, changeSet, decided.changes, pace);
+    const row = await appendHistory(database, changeSet, decided.changes, pace);
     await database.meta.put(metaAfter(meta, changeSet, decided.stack));
-    return { changeSet };
+    return { changeSet: row };
   });
   if (begun?.staged) await writeInBatches(database, begun.changeSet, begun.staged, pace);
   return begun?.changeSet ?? null;
@@ -156,10 +156,11 @@ async function appendHistory(
   changeSet: ChangeSet,
   changes: readonly EntityChange[],
   pace: Pace,
-): Promise<void> {
+): Promise<ChangeSet> {
   if (areInline(changes)) {
-    await database.changeSets.add(historyRow({ ...changeSet, changes }));
-    return;
+    const row = historyRow({ ...changeSet, changes });
+    await database.changeSets.add(row);
+    return row;
   }
   const { packs, row } = packed(changeSet, changes);
   for (const [pack, part] of packs.entries()) {
@@ -167,6 +168,7 @@ async function appendHistory(
     await database.changePacks.add({ n: changeSet.n, pack, changes: part });
   }
   await database.changeSets.add(row);
+  return row;
 }
 
 /** Many changes, in packs sorted so that one account's change is found, and the change set that names them. */

@@ -12,7 +12,7 @@ import { decideRecord, type AccountRecord } from './record-decision.ts';
 const slice = 200;
 
 /** So many accounts are re-decided before a command is answered; more of them in idle slices. */
-const atOnce = 200;
+export const decidedAtOnce = 200;
 
 /** What the cache does not have yet. */
 export interface Unsaved {
@@ -50,6 +50,7 @@ export class DecisionKeeper {
   #whenDone: (() => void)[] = [];
   #whenRowsDone: (() => void)[] = [];
   #recordsRead = 0;
+  #awaiting = 0;
 
   constructor(database: GroundworkDatabase, book: Book, reader: ContextReader) {
     this.#database = database;
@@ -71,8 +72,13 @@ export class DecisionKeeper {
     return this.#recordsRead;
   }
 
-  /** Resolves when nothing is left to decide. */
-  whole(): Promise<void> {
+  /** Resolves when nothing is left to decide. Somebody waits for it: deciding does not give way meanwhile. */
+  async whole(): Promise<void> {
+    if (this.isBehind) await this.#awaited(this.eventuallyWhole());
+  }
+
+  /** The same where nobody is kept waiting. */
+  eventuallyWhole(): Promise<void> {
     if (!this.isBehind) return Promise.resolve();
     return new Promise((resolve) => this.#whenDone.push(resolve));
   }
@@ -81,9 +87,19 @@ export class DecisionKeeper {
    * Resolves when every row says what follows from hierarchy and mapping by today's context: segment, motion,
    * territory. What is decided of records may still wait.
    */
-  rows(): Promise<void> {
-    if (!this.#areRowsBehind) return Promise.resolve();
-    return new Promise((resolve) => this.#whenRowsDone.push(resolve));
+  async rows(): Promise<void> {
+    if (this.#areRowsBehind) await this.#awaited(new Promise((resolve) => this.#whenRowsDone.push(resolve)));
+  }
+
+  /** Whether somebody waits for what is still to be decided. */
+  get isAwaited(): boolean {
+    return this.#awaiting > 0;
+  }
+
+  async #awaited(done: Promise<void>): Promise<void> {
+    this.#awaiting += 1;
+    await done;
+    this.#awaiting -= 1;
   }
 
   /** A document changed: what decisions depend on is read anew at the next `refresh`. */
@@ -142,10 +158,17 @@ export class DecisionKeeper {
     };
   }
 
+  /** Decides accounts whose records were read just now; those without one are gone. */
+  takeRecords(ids: Iterable<string>, records: readonly AccountRecord[]): void {
+    const { context } = this.#book;
+    for (const record of records) this.#take(record, context);
+    for (const id of ids) this.#done(id);
+  }
+
   /** Before a command is answered: decides what it touched, unless that is much. */
   async catchUp(): Promise<void> {
-    if (this.#waiting.size <= atOnce) await this.#decide([...this.#waiting]);
-    else if (this.#changed.size <= atOnce) await this.#decide([...this.#changed]);
+    if (this.#waiting.size <= decidedAtOnce) await this.#decide([...this.#waiting]);
+    else if (this.#changed.size <= decidedAtOnce) await this.#decide([...this.#changed]);
   }
 
   /** A slice of what waits. @returns whether more is left */
@@ -184,10 +207,7 @@ export class DecisionKeeper {
 
   async #decide(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    const { context } = this.#book;
-    for (const record of await readRecords(this.#database, ids)) this.#take(record, context);
-    // What is not there any more has nothing to decide.
-    for (const id of ids) this.#done(id);
+    this.takeRecords(ids, await readRecords(this.#database, ids));
   }
 
   #take(record: AccountRecord, context: DecisionContext): void {

@@ -19,8 +19,12 @@ export async function readRecords(
   database: GroundworkDatabase,
   ids: readonly string[],
 ): Promise<AccountRecord[]> {
-  const [accounts, people] = await Promise.all([readAccounts(database, ids), readPeople(database, ids)]);
-  return withPeople(accounts, people);
+  if (ids.length === 0) return [];
+  const { accounts, prospects, opportunities } = database;
+  return database.transaction('r', accounts, prospects, opportunities, async () => {
+    const [found, people] = await Promise.all([readAccounts(database, ids), readPeople(database, ids)]);
+    return withPeople(found, people);
+  });
 }
 
 /** A stretch of accounts in the order of their ids. */

@@ -1,9 +1,8 @@
 import { profileComparison, type ProfileComparison } from '../../../shared/priorities/compare-profiles.ts';
 import type { ScoreProfile } from '../../../shared/priorities/score-profile.ts';
 import { recordPortions } from '../decisions/read-records.ts';
-import { pause } from '../pause.ts';
-import { keptAnswer } from '../territories/kept-answers.ts';
 import type { Answerer, QuestionRoom } from './answer-question.ts';
+import { keptAnswer } from './kept-answers.ts';
 
 /** PR-3: how many would move if the book were scored by another profile. */
 export const answerCompareProfiles: Answerer<'compareProfiles'> = async (room, { from, to }) => {
@@ -17,8 +16,8 @@ export const answerProfileMovers: Answerer<'profileMovers'> = async (room, { fro
 
 /** The book is read in portions, never held at once; one comparison is kept, for those who ask for its movers. */
 const compared = (room: QuestionRoom, from: ScoreProfile, to: ScoreProfile): Promise<ProfileComparison> =>
-  keptAnswer(room.database, 'profiles', JSON.stringify([room.through, room.today, from, to]), async () => {
-    const { database, book, decisions } = room;
+  keptAnswer(room, 'profiles', JSON.stringify([room.through, room.today, from, to]), async () => {
+    const { database, book, decisions, breathe } = room;
     await decisions.rows();
     const { rules, today } = book.context;
     const comparison = profileComparison(from, to, rules);
@@ -29,7 +28,7 @@ const compared = (room: QuestionRoom, from: ScoreProfile, to: ScoreProfile): Pro
         const motion = book.rowOf(id)?.decided?.motion ?? 'Land';
         comparison.add({ id, name, motion, values: account, prospects, today });
       }
-      await pause();
+      await breathe();
     }
     return comparison.result();
   });

@@ -13,6 +13,7 @@ import { givenRows } from '../territories/mapping-changes.ts';
 import type { CommandRoom } from '../commands/room.ts';
 import { readTerritoryFacts } from '../territories/territory-book.ts';
 import { readTerritoryRules } from '../territories/territory-rules.ts';
+import type { QuestionRoom } from './answer-question.ts';
 import { checkedRows } from './mappings.ts';
 import {
   impactKinds,
@@ -28,7 +29,7 @@ const mostDiffs = 300;
 
 /** TER-8: what a mapping would change, before anything is changed. The draft is kept for `applyMapping`. */
 export async function answerMappingImpact(
-  room: CommandRoom,
+  room: QuestionRoom,
   { rows: given, source }: Ask<'mappingImpact'>,
 ): Promise<AnswerTo<'mappingImpact'>> {
   const { database, rules, through } = room;
@@ -46,6 +47,7 @@ export async function answerMappingImpact(
       exceptions: context.exceptions,
       settings: rules,
     }),
+    room.breathe,
   );
   const id = room.context.ids.next();
   keepDraft(database, { id, rows, source, impact, through });

@@ -2,18 +2,18 @@ import { suggestPublicSector } from '../../../shared/territories/public-sector.t
 import { suggestionFinding } from '../../../shared/territories/territory-findings.ts';
 import { territoryFacts } from '../../../shared/territories/facts.ts';
 import { accountOf } from '../account-row.ts';
-import { pause } from '../pause.ts';
 import { accountBatches, readAccounts } from '../reading.ts';
-import { keptAnswer } from '../territories/kept-answers.ts';
 import type { CommandRoom } from '../commands/room.ts';
+import type { QuestionRoom } from './answer-question.ts';
+import { keptAnswer } from './kept-answers.ts';
 import type { AnswerTo, PublicSectorHint } from './questions.ts';
 
 /** Accounts between two pauses: each description is searched for many words. */
 const portion = 250;
 
 /** TER-6: accounts whose description hints at the public sector and whom nobody has answered for, by name. */
-export const answerPublicSector = (room: CommandRoom): Promise<AnswerTo<'publicSector'>> =>
-  keptAnswer(room.database, 'public sector', `${room.through}`, async () => {
+export const answerPublicSector = (room: QuestionRoom): Promise<AnswerTo<'publicSector'>> =>
+  keptAnswer(room, 'public sector', `${room.through}`, async () => {
     const hints: PublicSectorHint[] = [];
     const countryOf = countries(room);
     for await (const rows of accountBatches(room.database, portion)) {
@@ -24,7 +24,7 @@ export const answerPublicSector = (room: CommandRoom): Promise<AnswerTo<'publicS
         const found = suggestPublicSector({ description }, country);
         if (found) hints.push({ id: row.id, name, country, message: suggestionFinding(name, found).message });
       }
-      await pause();
+      await room.breathe();
     }
     return hints.sort((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1));
   });

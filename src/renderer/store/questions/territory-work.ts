@@ -2,9 +2,9 @@ import type { Decision, WorkItem } from '../../../shared/territories/work-list.t
 import { territoryWorkList } from '../../../shared/territories/work-list.ts';
 import { proposeRoundRobin } from '../../../shared/territories/round-robin.ts';
 import { coverageByBdr, coverageByTerritory } from '../../../shared/territories/coverage.ts';
-import { keptAnswer } from '../territories/kept-answers.ts';
-import type { CommandRoom } from '../commands/room.ts';
 import { decideTerritoryBook, type DecidedBook } from '../territories/territory-book.ts';
+import type { QuestionRoom } from './answer-question.ts';
+import { keptAnswer } from './kept-answers.ts';
 import type { AnswerTo, Ask } from './questions.ts';
 
 /** Accounts that an item names; of the others it tells the number. */
@@ -12,7 +12,7 @@ const mostNames = 20;
 
 /** TER-7: conflicts, gaps and accounts that nobody works, in portions. */
 export async function answerTerritoryWork(
-  room: CommandRoom,
+  room: QuestionRoom,
   { kind, account, offset, limit }: Ask<'territoryWork'>,
 ): Promise<AnswerTo<'territoryWork'>> {
   const all = await workList(room);
@@ -36,8 +36,8 @@ export async function answerTerritoryWork(
 }
 
 /** Without a mapping nothing is wrong with it. */
-const workList = (room: CommandRoom): Promise<readonly WorkItem[]> =>
-  keptAnswer(room.database, 'work', `${room.through} ${room.today}`, async () => {
+const workList = (room: QuestionRoom): Promise<readonly WorkItem[]> =>
+  keptAnswer(room, 'work', `${room.through} ${room.today}`, async () => {
     const book = await decideTerritoryBook(room);
     if (book.version === null) return [];
     return territoryWorkList(
@@ -57,7 +57,7 @@ function* decisionsOf({ facts, decisions }: DecidedBook): Generator<Decision> {
 
 /** TER-1: accounts that no row works and nobody is assigned to, dealt out in turn by name. */
 export async function answerRoundRobin(
-  room: CommandRoom,
+  room: QuestionRoom,
   { ids }: Ask<'roundRobin'>,
 ): Promise<AnswerTo<'roundRobin'>> {
   const { facts, decisions, context } = await decideTerritoryBook(room);
@@ -78,8 +78,8 @@ export async function answerRoundRobin(
 const byName = new Intl.Collator('en').compare;
 
 /** TER-1: what each territory or BDR holds, with its share against the mean. */
-export const answerCoverage = (room: CommandRoom, { by }: Ask<'coverage'>): Promise<AnswerTo<'coverage'>> =>
-  keptAnswer(room.database, `coverage ${by}`, `${room.through} ${room.today}`, async () => {
+export const answerCoverage = (room: QuestionRoom, { by }: Ask<'coverage'>): Promise<AnswerTo<'coverage'>> =>
+  keptAnswer(room, `coverage ${by}`, `${room.through} ${room.today}`, async () => {
     const { version, facts, decisions, context } = await decideTerritoryBook(room);
     if (version === null) return [];
     return by === 'territory'
