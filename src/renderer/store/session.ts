@@ -1,6 +1,5 @@
 import type { Status } from '../../shared/accounts/account.ts';
-import { todayIn, type Clock } from '../../shared/clock.ts';
-import type { IdSource } from '../../shared/ids.ts';
+import { todayIn } from '../../shared/clock.ts';
 import type { BackupReason } from '../../shared/backup/format.ts';
 import type { BackupEntry } from '../../shared/host/contract.ts';
 import { err, ok, type Result } from '../../shared/result.ts';
@@ -18,48 +17,31 @@ import type {
   ViewQuery,
 } from './api.ts';
 import type { IntegrityReport, QuarantinedRow } from './integrity/integrity-report.ts';
-import type { LostStore, OpenOutcome } from './opening/open-outcome.ts';
+import type { OpenOutcome } from './opening/open-outcome.ts';
 import type { RestorePreview } from './backup/backup-state.ts';
-import type { StoreProgress } from './progress.ts';
 import { previewMove } from './commands/move-accounts.ts';
 import type { CommandRoom } from './commands/room.ts';
 import { runCommand } from './commands/run-command.ts';
 import { weeklyReview } from './commands/weekly-review.ts';
 import type { GroundworkDatabase } from './database.ts';
 import { HeadStart } from './head-start.ts';
-import type { HostCalls } from './host-relay.ts';
 import { quarantinedRows } from './integrity/quarantine-commands.ts';
-import { failureText, meansDamage } from './opening/engine-errors.ts';
-import { expectationOf } from './opening/expectation.ts';
-import { holdStore } from './opening/hold-store.ts';
-import { openStore } from './opening/open-store.ts';
-import type { FromStore, OpenRequest, StoppedLate, StoreMethods } from './protocol.ts';
+import { SessionOpening } from './opening/session-opening.ts';
+import type { OpenRequest, StoreMethods } from './protocol.ts';
 import { pause } from './pause.ts';
 import { CommandDesk, stepped } from './command-desk.ts';
 import { IdleWork } from './idle-work.ts';
 import { openParts, type OpenParts } from './open-parts.ts';
 import { answerQuestion } from './questions/answer-question.ts';
 import type { AnswerTo, Ask, QuestionKind } from './questions/questions.ts';
-import { Recovery } from './recovery/recovery.ts';
 import { lowSpaceError, type LowSpace } from './space.ts';
 import { timelineOf } from './timeline.ts';
 import { redo, undo } from './undo.ts';
-import { schemaVersions } from './versions/index.ts';
-import type { SchemaVersion } from './versions/version.ts';
-import type { WriteContext } from './write.ts';
+import type { SessionPort } from './session-port.ts';
+import { writerOf } from './writer.ts';
 
 /** Milliseconds that the page gets at most to draw its first rows before the book loads. */
 const longestHeadStart = 1500;
-
-export interface SessionPort {
-  readonly tell: (message: FromStore) => void;
-  readonly host: HostCalls;
-  readonly ids: IdSource;
-  /** Reads the clock that the page last handed over. */
-  readonly clock: Clock;
-  /** Every version of the schema; tests give others. */
-  readonly versions?: readonly SchemaVersion[];
-}
 
 /**
  * The store at work, in its worker: runs commands one after another, keeps book and views up to date from
@@ -70,16 +52,14 @@ export class StoreSession implements StoreMethods {
   /** Views asked for while the store was still opening. */
   readonly #early = new Map<number, ViewQuery>();
   #parts: OpenParts | undefined;
-  /** Of a store that could not be opened, or not be read later on. */
-  #recovery: Recovery | undefined;
   #isTakenOver = false;
-  #letGo: (() => void) | null = null;
   #space: LowSpace = null;
   #loaded: Promise<void> = Promise.resolve();
   #headStart: HeadStart | undefined;
   /** Commands wait for each other, so that each decides on what the last one left. */
   #queue: Promise<unknown> = Promise.resolve();
 
+  readonly #opening: SessionOpening;
   readonly #attention = new Attention();
   readonly #idle = new IdleWork({
     attention: this.#attention,
@@ -98,44 +78,24 @@ export class StoreSession implements StoreMethods {
 
   constructor(port: SessionPort) {
     this.#port = port;
+    this.#opening = new SessionOpening({
+      port,
+      isTakenOver: () => this.#isTakenOver,
+      onLost: () => this.#loseStore(),
+      onProgress: (progress) => port.tell({ kind: 'progress', progress }),
+    });
   }
 
-  async open(request: OpenRequest): Promise<OpenOutcome> {
-    try {
-      this.#letGo = await holdStore(request.workspaceId, {
-        takeOver: request.takeOver ?? false,
-        onLost: () => this.#loseStore(),
-      });
-      if (!this.#letGo) return { kind: 'in-use' };
-      const opened = await openStore({ request, ...this.#openingParts(request) });
-      if (opened.kind === 'lost') this.#awaitRecovery(request, opened.found);
-      if (opened.kind === 'older-generation') {
-        this.#awaitRecovery(request, { kind: 'other-store', through: null });
-      }
-      if (opened.kind !== 'open') return opened;
-      const { database, fresh, replayed } = opened;
-      database.on('versionchange', () => this.#loseStore());
-      await this.#start(database, request);
-      this.#tellProgress(null);
-      return { kind: 'open', fresh, replayed, holder: database.holder ?? '' };
-    } catch (error) {
-      if (!meansDamage(error)) return { kind: 'failed', message: failureText(error) };
-      // It opened, and its first rows could not be read.
-      const found: LostStore = { kind: 'damaged', through: null };
-      this.#awaitRecovery(request, found);
-      return { kind: 'lost', expected: expectationOf(request), found };
-    }
+  open(request: OpenRequest): Promise<OpenOutcome> {
+    return this.#opening.open(request, (database) => this.#start(database, request));
   }
 
-  async recoveryPlan(from?: string) {
-    return this.#recovery ? this.#recovery.plan(from) : err(notLost);
+  recoveryPlan(from?: string) {
+    return this.#opening.plan(from);
   }
 
-  async rebuild(from?: string) {
-    if (!this.#recovery) return err(notLost);
-    const rebuilt = await this.#recovery.rebuild(from);
-    this.#tellProgress(null);
-    return rebuilt;
+  rebuild(from?: string) {
+    return this.#opening.rebuild(from);
   }
 
   run(command: Command): Promise<CommandOutcome> {
@@ -233,7 +193,7 @@ export class StoreSession implements StoreMethods {
       absorber.close();
       database.close();
       this.#parts = undefined;
-      this.#letGo?.();
+      this.#opening.letGo();
     });
   }
 
@@ -307,36 +267,17 @@ export class StoreSession implements StoreMethods {
     this.#early.clear();
   }
 
-  #openingParts(request: OpenRequest) {
-    const { host, ids, versions = schemaVersions } = this.#port;
-    const context = this.#context(request.create?.bdr ?? '');
-    const isStillHeld = (): boolean => !this.#isTakenOver;
-    return { host, ids, versions, context, isStillHeld, onProgress: this.#tellProgress };
-  }
-
-  readonly #tellProgress = (progress: StoreProgress | null): void => {
-    this.#port.tell({ kind: 'progress', progress });
-  };
-
-  #awaitRecovery(request: OpenRequest, found: LostStore): void {
-    this.#recovery = new Recovery({ request, found, ...this.#openingParts(request) });
-  }
-
   /** The book could not be read although the store had opened: the page must not wait for it for ever. */
   #stopLate(request: OpenRequest, error: unknown): void {
     if (!this.#parts) return;
     const { absorber, pump, database, publisher, upkeep } = this.#parts;
     void upkeep.stop();
-    const { through } = publisher.status;
     const known = { ...request, journalThrough: Math.max(request.journalThrough, pump.acknowledged) };
     pump.close();
     absorber.close();
     database.close();
     this.#parts = undefined;
-    const outcome: StoppedLate = meansDamage(error)
-      ? { kind: 'lost', expected: expectationOf(known), found: { kind: 'damaged', through } }
-      : { kind: 'failed', message: failureText(error) };
-    if (outcome.kind === 'lost') this.#awaitRecovery(known, outcome.found);
+    const outcome = this.#opening.stoppedLate(known, publisher.status.through, error);
     this.#port.tell({ kind: 'stopped', outcome });
   }
 
@@ -370,11 +311,6 @@ export class StoreSession implements StoreMethods {
     return this.#parts;
   }
 
-  #context(bdr: string): WriteContext {
-    // One person uses a workspace; the field stands for the day when several do.
-    return { clock: this.#port.clock, ids: this.#port.ids, actor: bdr === '' ? 'You' : bdr, bdr };
-  }
-
   #room(): CommandRoom {
     const { database, book, keeper, absorber, publisher } = this.#open();
     const { settings, rules } = publisher.status;
@@ -385,7 +321,7 @@ export class StoreSession implements StoreMethods {
       settings,
       rules,
       mappings: publisher.mappings,
-      context: this.#context(settings.bdr),
+      context: writerOf(this.#port, settings.bdr),
       today: todayIn(this.#port.clock, settings.timeZone),
       through: absorber.through,
     };
@@ -415,7 +351,5 @@ export class StoreSession implements StoreMethods {
     return this.#space?.stop === true ? lowSpaceError(this.#space) : null;
   }
 }
-
-const notLost: StoreError = { code: 'internal', message: label('recovery.not-lost') };
 
 const takenOver: StoreError = { code: 'taken-over', message: label('store.taken-over') };
