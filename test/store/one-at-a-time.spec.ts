@@ -35,15 +35,17 @@ const namesIn = (page: Page): Promise<string[]> =>
 
 const takenOver = { ok: false, error: { code: 'taken-over', message: { id: 'store.taken-over' } } };
 
-test('a second window is told that the store is in use, within three seconds', async () => {
+test('a second window is told that the store is in use, and does not hang', async () => {
   const store = await newBook();
+  const opening = Date.now();
   const second = await secondWindow(store);
   const begun = Date.now();
   expect(await second.evaluate(() => window.driver.state())).toEqual({
     kind: 'stopped',
     why: { kind: 'in-use' },
   });
-  expect(Date.now() - begun).toBeLessThan(3000);
+  // Five seconds; on a machine where just opening a window takes long, so much longer.
+  expect(Date.now() - begun).toBeLessThan(Math.max(5000, 3 * (begun - opening)));
   expect((await add(store, 'Still writing')).ok).toBe(true);
   await store.close();
 });
