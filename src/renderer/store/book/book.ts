@@ -11,10 +11,12 @@ import type { DecisionContext } from '../decisions/context.ts';
 import type { RecordDecision } from '../decisions/record-decision.ts';
 import { decideRow, type FamilySigns } from '../decisions/row-decisions.ts';
 import { familySegments, rowFindings, type DecidedFamily } from '../decisions/row-findings.ts';
+import { BookCounts } from './book-counts.ts';
 import type { Facts } from './facts.ts';
 import { Families } from './families.ts';
 import { territoryFactsOf } from './rule-facts.ts';
 import type { RowSource } from './sorted-order.ts';
+import { Unsettled } from './unsettled.ts';
 
 /**
  * The book in memory: every account's facts, what was decided of its record, and the row that screens see, by
@@ -28,17 +30,11 @@ export class Book implements RowSource {
   readonly #searchTexts: (string | undefined)[] = [];
   readonly #slots = new Map<string, number>();
   readonly #families = new Families((id) => this.nodeOf(id));
-  readonly #owners = new Map<string, number>();
-  readonly #dirty = new Set<string>();
-  /** By slot: by which context the row was decided; the present one is `#contextNumber`. */
-  readonly #decidedBy: number[] = [];
-  #contextNumber = 0;
-  /** Decided by another context; `settleMore` comes to them. */
-  #staleSlots: Iterator<number> | undefined;
+  readonly #counts = new BookCounts();
+  readonly #unsettled = new Unsettled();
   #context: DecisionContext;
   #size = 0;
   #decisionsMade = 0;
-  #working: ReadonlyMap<Segment, number> | undefined;
 
   constructor(context: DecisionContext) {
     this.#context = context;
@@ -122,7 +118,7 @@ export class Book implements RowSource {
 
   /** Names of account owners, in order, '' left out. */
   owners(): string[] {
-    return [...this.#owners.keys()].filter((owner) => owner !== '').sort((a, b) => a.localeCompare(b, 'en'));
+    return this.#counts.owners();
   }
 
   /** Takes in accounts that are new or changed; rows follow with `settle`. */
@@ -141,9 +137,9 @@ export class Book implements RowSource {
     }
     this.#facts[slot] = facts;
     if (searchText !== undefined || before) this.#searchTexts[slot] = searchText;
-    this.#dirty.add(id);
+    this.#unsettled.mark(id);
     // Accounts that named this one as parent before it came stop being orphans.
-    if (!before) for (const child of this.#families.childrenOf(id)) this.#dirty.add(child);
+    if (!before) for (const child of this.#families.childrenOf(id)) this.#unsettled.mark(child);
   }
 
   /** Takes in what was decided of an account's record; its row follows with `settle`. */
@@ -151,7 +147,7 @@ export class Book implements RowSource {
     const slot = this.#slots.get(id);
     if (slot === undefined || !this.#facts[slot] || sameValue(this.#records[slot], record)) return;
     this.#records[slot] = record;
-    this.#dirty.add(id);
+    this.#unsettled.mark(id);
   }
 
   setSearchText(id: string, text: string): void {
@@ -169,23 +165,21 @@ export class Book implements RowSource {
     this.#records[slot] = undefined;
     this.#searchTexts[slot] = undefined;
     this.#size -= 1;
-    this.#dirty.add(id);
+    this.#unsettled.mark(id);
   }
 
   /** Decides by another context from now on. Where rows may say something else, they are `unsettled`. */
   setContext(context: DecisionContext): void {
     const before = this.#context;
     this.#context = context;
-    if (context.bdr !== before.bdr) this.#working = undefined;
     if (context.stamps.rows === before.stamps.rows) {
       // TER-5, TER-7: an exception concerns its own hierarchy.
       for (const id of differing(before.territory.exceptions, context.territory.exceptions)) {
-        if (this.has(id)) this.#dirty.add(id);
+        if (this.has(id)) this.#unsettled.mark(id);
       }
       return;
     }
-    this.#contextNumber += 1;
-    this.#staleSlots = this.#slotsByWork();
+    this.#unsettled.contextChanged(this.#slotsByWork());
   }
 
   /** Every slot, those on the board first: somebody looks at them. */
@@ -215,14 +209,11 @@ export class Book implements RowSource {
     this.#settleDirty(Number.POSITIVE_INFINITY, changed);
     let taken = 0;
     while (taken < stale) {
-      const next = this.#staleSlots?.next();
-      if (next?.done !== false) {
-        this.#staleSlots = undefined;
-        break;
-      }
-      const id = this.#facts[next.value]?.row.id;
-      if (id === undefined || this.#decidedBy[next.value] === this.#contextNumber) continue;
-      this.#dirty.add(id);
+      const slot = this.#unsettled.nextStale();
+      if (slot === undefined) break;
+      const id = this.#facts[slot]?.row.id;
+      if (id === undefined) continue;
+      this.#unsettled.mark(id);
       taken += this.#settleDirty(Number.POSITIVE_INFINITY, changed);
     }
     return changed;
@@ -231,38 +222,37 @@ export class Book implements RowSource {
   /** @returns how many accounts it decided */
   #settleDirty(atMost: number, changed: Set<number>): number {
     let decided = 0;
-    for (const id of this.#dirty) {
+    for (const id of this.#unsettled.dirty) {
       if (decided >= atMost) break;
       if (!this.#factsOf(id)) {
         this.#setRow(id, undefined, changed);
-        this.#dirty.delete(id);
+        this.#unsettled.unmark(id);
         continue;
       }
       const found = this.#families.rootOf(id);
       const members = this.#families.under(found.root);
       this.#decideFamily(members, found, changed);
-      for (const { node } of members) this.#dirty.delete(node.id);
+      for (const { node } of members) this.#unsettled.unmark(node.id);
       decided += members.length;
-      this.#dirty.delete(id);
+      this.#unsettled.unmark(id);
     }
-    if (changed.size > 0) this.#working = undefined;
     this.#decisionsMade += decided;
     return decided;
   }
 
   /** Whether something put or removed is still to be decided. */
   get isDirty(): boolean {
-    return this.#dirty.size > 0;
+    return this.#unsettled.dirty.size > 0;
   }
 
   /** Whether rows may still say what another context decided of their hierarchies. */
   get hasStaleRows(): boolean {
-    return this.#staleSlots !== undefined;
+    return this.#unsettled.hasStale;
   }
 
   /** Whether anything is still to be decided. */
   get unsettled(): boolean {
-    return this.#dirty.size > 0 || this.#staleSlots !== undefined;
+    return this.isDirty || this.hasStaleRows;
   }
 
   /** The hierarchy of an account: its ultimate parent's tree, top first. */
@@ -286,16 +276,7 @@ export class Book implements RowSource {
 
   /** How many accounts a BDR has in Actively Working, by segment (AW-6). */
   workingBySegment(bdr: string): ReadonlyMap<Segment, number> {
-    if (this.#working && bdr === this.#context.bdr) return this.#working;
-    const name = foldName(bdr);
-    const used = new Map<Segment, number>();
-    for (const row of this.#rows) {
-      if (row?.status !== 'Actively Working' || row.segment === null) continue;
-      if (foldName(row.bdrAssigned) !== name) continue;
-      used.set(row.segment, (used.get(row.segment) ?? 0) + 1);
-    }
-    if (bdr === this.#context.bdr) this.#working = used;
-    return used;
+    return this.#counts.seats(bdr, this.#context.bdr, this.#rows);
   }
 
   /**
@@ -391,28 +372,21 @@ export class Book implements RowSource {
   #setRow(id: string, row: BookRow | undefined, changed: Set<number>): void {
     const slot = this.#slots.get(id);
     if (slot === undefined) return;
-    this.#decidedBy[slot] = this.#contextNumber;
+    this.#unsettled.decided(slot);
     const before = this.#rows[slot];
     if (sameValue(before, row)) {
       // The place on the board is no part of the row, but the orders have to hear of it.
-      if (this.#dirty.has(id)) changed.add(slot);
+      if (this.#unsettled.dirty.has(id)) changed.add(slot);
       return;
     }
-    if (before) this.#countOwner(before.owner, -1);
-    if (row) this.#countOwner(row.owner, 1);
+    this.#counts.rowChanged(before, row);
     this.#rows[slot] = row;
     changed.add(slot);
   }
 
-  #countOwner(owner: string, delta: number): void {
-    const count = (this.#owners.get(owner) ?? 0) + delta;
-    if (count === 0) this.#owners.delete(owner);
-    else this.#owners.set(owner, count);
-  }
-
   #markFamily(id: string): void {
-    for (const { node } of this.#families.of(id)) this.#dirty.add(node.id);
-    for (const child of this.#families.childrenOf(id)) this.#dirty.add(child);
+    for (const { node } of this.#families.of(id)) this.#unsettled.mark(node.id);
+    for (const child of this.#families.childrenOf(id)) this.#unsettled.mark(child);
   }
 }
 
@@ -420,5 +394,3 @@ export class Book implements RowSource {
 function differing(a: Exceptions, b: Exceptions): string[] {
   return [...new Set([...a.keys(), ...b.keys()])].filter((id) => !sameValue(a.get(id), b.get(id)));
 }
-
-const foldName = (name: string): string => fold(name.trim());
