@@ -1,18 +1,10 @@
 import type { ClockReading } from '../platform/page-clock.ts';
 import type { Platform } from '../platform/platform.ts';
-import type {
-  BookRow,
-  Observable,
-  SaveState,
-  StoreClient,
-  StoreStatus,
-  View,
-  ViewHandle,
-  ViewQuery,
-} from './api.ts';
+import type { Observable, SaveState, StoreClient, StoreStatus, View, ViewHandle, ViewQuery } from './api.ts';
 import type { BackupState } from './backup/backup-state.ts';
 import type { IntegrityReport } from './integrity/integrity-report.ts';
 import type { OpenOutcome } from './opening/open-outcome.ts';
+import { MirroredBook } from './mirrored-book.ts';
 import type { StoreProgress } from './progress.ts';
 import type { AnswerTo, Ask, QuestionKind } from './questions/questions.ts';
 import type { StoreRecovery } from './recovery/store-recovery.ts';
@@ -105,8 +97,7 @@ class StoreLink {
   readonly #views = new Map<number, Cell<View | null>>();
   /** As the last start left them, by the JSON of their query; empty once the book is whole. */
   #firstViews: Readonly<Record<string, View>> = {};
-  readonly #rows: (BookRow | undefined)[] = [];
-  readonly #slots = new Map<string, number>();
+  readonly #book = new MirroredBook();
   readonly #status = new Cell<StoreStatus | null>(null);
   readonly #save = new Cell<SaveState>({ kind: 'saved', at: null });
   readonly #progress = new Cell<StoreProgress | null>(null);
@@ -158,15 +149,7 @@ class StoreLink {
     const status = this.#status;
     return {
       holder,
-      book: {
-        row: (slot) => this.#rows[slot],
-        slotOf: (id) => this.#slots.get(id),
-        rowOf: (id) => {
-          const slot = this.#slots.get(id);
-          return slot === undefined ? undefined : this.#rows[slot];
-        },
-        size: () => this.#slots.size,
-      },
+      book: this.#book,
       status: {
         get: () => {
           const value = status.get();
@@ -284,7 +267,7 @@ class StoreLink {
         this.#settle(message.id, (waiting) => waiting.reject(new Error(message.message)));
         break;
       case 'rows':
-        this.#takeRows(message.slots, message.rows);
+        this.#book.take(message.slots, message.rows);
         break;
       case 'view':
         this.#views.get(message.id)?.set(message.view);
@@ -338,16 +321,6 @@ class StoreLink {
     this.#waiting.delete(id);
     if (waiting) how(waiting);
     // A command that changed nothing sends no batch: whatever state the worker told last holds again.
-  }
-
-  #takeRows(slots: readonly number[], rows: readonly (BookRow | null)[]): void {
-    slots.forEach((slot, index) => {
-      const before = this.#rows[slot];
-      const row = rows[index] ?? undefined;
-      if (before && !row) this.#slots.delete(before.id);
-      if (row) this.#slots.set(row.id, slot);
-      this.#rows[slot] = row;
-    });
   }
 
   async #forward({ id, operation, request }: Extract<FromStore, { kind: 'hostCall' }>): Promise<void> {
