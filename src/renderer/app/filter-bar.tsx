@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type MouseEvent } from 'react';
 import { segments, statuses, type Segment, type Status } from '../../shared/accounts/account.ts';
+import { viewFields } from '../../shared/views/view-fields.ts';
 import { Button } from '../components/button.tsx';
 import { PickMany } from '../components/pick-many.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -11,6 +12,7 @@ import { PriorityBars, StatusMark } from './marks.tsx';
 import { useStoreStatus } from './store-context.tsx';
 import { useCommitAtRest } from './use-commit-at-rest.ts';
 import { ConditionsButton } from './views/conditions-button.tsx';
+import { conditionText } from './views/filter-words.ts';
 import { count, priorityName, segmentName, statusName, type Priority } from './words.ts';
 import './filter-bar.css';
 
@@ -29,6 +31,10 @@ const priorities: readonly (Priority | null)[] = [1, 2, 3, null];
 /** Stands for "segment unknown" in a list of texts. */
 const unknown = 'unknown' as const;
 
+/** Conditions told beside the bar; more are told by their number, and in their list. */
+const mostChips = 3;
+const noConditions: NonNullable<Filter['conditions']> = [];
+
 /** Narrows board and table alike: text, segment, priority, owner, status, findings. `/` goes to the text. */
 export function FilterBar({
   filter,
@@ -37,10 +43,20 @@ export function FilterBar({
   withoutStatus = false,
   withoutPriority = false,
 }: FilterBarProps) {
-  const { accounts, owners } = useStoreStatus();
+  const { accounts, owners, customFields } = useStoreStatus();
   const filtering = isFiltering(filter);
+  const { conditions = noConditions } = filter;
+  const fields = useMemo(() => viewFields('accounts', customFields), [customFields]);
+  const bar = useRef<HTMLDivElement>(null);
+  // A button that was pressed by a key goes, and focus with it: it goes on at the bar's own field.
+  const goOnInBar = ({ detail: clicks }: Pick<MouseEvent, 'detail'>): void => {
+    if (clicks > 0) return;
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) bar.current?.querySelector('input')?.focus();
+    });
+  };
   return (
-    <div className="filter-bar" role="search" aria-label="Filter accounts">
+    <div ref={bar} className="filter-bar" role="search" aria-label="Filter accounts">
       <FilterText filter={filter} onFilterChange={onFilterChange} />
       <PickMany<Segment | typeof unknown>
         label="Segment"
@@ -113,11 +129,39 @@ export function FilterBar({
       </button>
       <ConditionsButton
         list="accounts"
-        conditions={filter.conditions ?? []}
-        onConditionsChange={(conditions) => onFilterChange(withList(filter, 'conditions', conditions))}
+        conditions={conditions}
+        onConditionsChange={(next) => onFilterChange(withList(filter, 'conditions', next))}
       />
+      {conditions.slice(0, mostChips).map((condition, at) => {
+        const words = conditionText(condition, fields);
+        return (
+          <button
+            key={`${String(at)} ${words}`}
+            type="button"
+            className="filter-chip"
+            title={words}
+            aria-label={`Remove the condition: ${words}`}
+            onClick={(event) => {
+              const left = conditions.filter((_, other) => other !== at);
+              onFilterChange(withList(filter, 'conditions', left));
+              goOnInBar(event);
+            }}
+          >
+            <span className="truncate">{words}</span>
+            <X aria-hidden />
+          </button>
+        );
+      })}
       {filtering && (
-        <Button variant="quiet" size="small" icon={<X aria-hidden />} onClick={() => onFilterChange({})}>
+        <Button
+          variant="quiet"
+          size="small"
+          icon={<X aria-hidden />}
+          onClick={(event) => {
+            onFilterChange({});
+            goOnInBar(event);
+          }}
+        >
           Clear
         </Button>
       )}

@@ -1,14 +1,13 @@
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { Segment, Status } from '../../shared/accounts/account.ts';
-import { say } from '../../shared/rule-book/messages.ts';
+import type { SegmentMeter } from '../../shared/statuses/limits.ts';
 import { seatsToFree, type SeatOffer } from '../../shared/statuses/seat-swap.ts';
-import { useToast } from '../components/toast.tsx';
-import type { CommandOutcome, MoveDetails, MovePreview } from '../store/api.ts';
+import type { CommandOutcome, MoveDetails } from '../store/api.ts';
 import type { MoveNeeds } from './moves/move-draft.ts';
+import { useTellMove } from './moves/use-tell-move.ts';
+import { againstWords, detailsFor } from './moves/what-to-ask.ts';
 import { useStore, useStoreStatus } from './store-context.tsx';
-import { useUndo } from './use-undo.ts';
 import { MovesContext, type MoveAccounts, type MoveOptions, type Moves } from './use-move-accounts.ts';
-import { failureNote, refusalsText } from './refusal-note.ts';
 import { count, type Priority } from './words.ts';
 
 // Fetched when first asked for: the first screen need not wait for them.
@@ -34,10 +33,13 @@ type Question =
     }
   | {
       readonly kind: 'seats';
-      readonly segment: Segment;
+      readonly meter: SegmentMeter;
       readonly enters: string | null;
       readonly offers: readonly SeatOffer[];
       readonly needed: number;
+      readonly proposed: number;
+      readonly chosenBefore: number;
+      readonly next: Segment | null;
       readonly answer: (offers: readonly SeatOffer[] | null) => void;
     }
   | {
@@ -121,11 +123,19 @@ export function MoveAccountsProvider({ children }: { readonly children: ReactNod
   const swap = useCallback(
     async (id: string, segment: Segment, { place }: MoveOptions) => {
       const offers = await store.ask('seats', { segment });
-      const meter = store.status.get().meters.find((it) => it.segment === segment);
-      const needed = Math.max(1, seatsToFree(meter?.used ?? 0, meter?.limit ?? null));
+      const meter = meterOf(store, segment);
+      const needed = Math.max(1, seatsToFree(meter.used, meter.limit));
       if (offers.length < needed) return undefined;
       const enters = store.book.rowOf(id)?.name ?? '';
-      const chosen = await askSeats({ segment, enters, offers, needed });
+      const chosen = await askSeats({
+        meter,
+        enters,
+        offers,
+        needed,
+        proposed: needed,
+        chosenBefore: 0,
+        next: null,
+      });
       if (chosen === null) return null;
       return store.run({
         kind: 'swapSeats',
@@ -165,14 +175,21 @@ export function MoveAccountsProvider({ children }: { readonly children: ReactNod
   const moves = useMemo<Moves>(
     () => ({
       move,
-      releaseSeats: async (segment, needed) => {
-        const offers = await store.ask('seats', { segment });
-        const most = Math.min(needed, offers.length);
-        const chosen = await askSeats({ segment, enters: null, offers, needed: Math.max(1, most) });
-        if (chosen === null) return null;
+      releaseSeats: async (asked) => {
+        const released: SeatOffer[] = [];
+        for (const [at, { segment, count: proposed }] of asked.entries()) {
+          const offers = await store.ask('seats', { segment });
+          const meter = meterOf(store, segment);
+          const next = asked[at + 1]?.segment ?? null;
+          const chosenBefore = released.length;
+          const asking = { meter, offers, proposed, chosenBefore, next };
+          const chosen = await askSeats({ ...asking, enters: null, needed: 1 });
+          if (chosen === null) return null;
+          released.push(...chosen);
+        }
         const outcome = await store.run({
           kind: 'settle',
-          actions: chosen.map(({ id, to }) => ({ kind: 'move', id, to })),
+          actions: released.map(({ id, to }) => ({ kind: 'move', id, to })),
         });
         tell(outcome);
         return outcome;
@@ -203,10 +220,14 @@ export function MoveAccountsProvider({ children }: { readonly children: ReactNod
         )}
         {question?.kind === 'seats' && (
           <SeatSwapDialog
-            segment={question.segment}
+            key={question.meter.segment}
+            meter={question.meter}
             enters={question.enters}
             offers={question.offers}
             needed={question.needed}
+            proposed={question.proposed}
+            chosenBefore={question.chosenBefore}
+            next={question.next}
             onCancel={() => question.answer(null)}
             onRelease={question.answer}
           />
@@ -226,75 +247,6 @@ export function MoveAccountsProvider({ children }: { readonly children: ReactNod
   );
 }
 
-/** PR-4: what is suggested instead, where the choice is against it; `null` = it is not. */
-function againstWords(
-  { book }: ReturnType<typeof useStore>,
-  ids: readonly string[],
-  priority: Priority,
-): string | null {
-  const rows = ids.flatMap((id) => book.rowOf(id) ?? []);
-  const against = rows.filter(({ decided, priority: present }) => {
-    const suggested = decided?.suggested ?? null;
-    return suggested !== null && suggested !== priority && present !== priority;
-  });
-  const [first] = against;
-  if (first === undefined) return null;
-  return rows.length === 1
-    ? `PR-4: Priority ${String(first.decided?.suggested)} is suggested. Say in a word why you choose another.`
-    : `PR-4: another Priority is suggested for ${count(against.length, 'account')}. Say in a word why.`;
-}
-
-/** What is to be asked before the move; `null` = nothing. */
-async function detailsFor(
-  store: ReturnType<typeof useStore>,
-  only: string | undefined,
-  to: Status,
-  preview: MovePreview,
-): Promise<{ readonly needs: MoveNeeds; readonly against: readonly string[] } | null> {
-  if (only !== undefined && preview.isOverridable) {
-    const explained = await store.ask('move', { id: only, to });
-    const offer = explained?.override;
-    if (offer && offer.grounds.length > 0) {
-      const against = offer.liftable.map(({ message }) => say(message));
-      return { needs: { restriction: false, rest: false, overrideOn: offer.grounds }, against };
-    }
-  }
-  if (preview.allowed.length === 0) return null;
-  const { needsReason, asksRest } = preview;
-  if (!needsReason && !asksRest) return null;
-  return { needs: { restriction: needsReason, rest: asksRest, overrideOn: null }, against: [] };
-}
-
-/** Tells and announces what came of a move. */
-function useTellMove(): (outcome: CommandOutcome, preview?: MovePreview) => void {
-  const toast = useToast();
-  const { undoChange } = useUndo();
-  return useCallback(
-    (outcome, preview) => {
-      if (!outcome.ok) {
-        toast.show(failureNote(outcome.error));
-        return;
-      }
-      const { n, refused } = outcome;
-      if (n === null && refused.length === 0) return;
-      // A card in another place of its column is there to see.
-      if (outcome.label.id.startsWith('command.reordered') && refused.length === 0) return;
-      const said = [
-        ...(refused.length > 0 ? [refusalsText(refused)] : []),
-        ...[...(preview?.family ?? []), ...(preview?.warnings ?? [])]
-          .slice(0, toldWarnings)
-          .map(({ message }) => say(message)),
-      ];
-      toast.show({
-        title: say(outcome.label),
-        tone: said.length > 0 ? 'problem' : 'done',
-        ...(said.length > 0 ? { description: said.join('\n') } : {}),
-        ...(n === null ? {} : { action: { label: 'Undo', onAction: () => undoChange(n) } }),
-      });
-    },
-    [toast, undoChange],
-  );
-}
-
-/** How many warnings a note tells. */
-const toldWarnings = 3;
+/** How full a segment is now. */
+const meterOf = ({ status }: ReturnType<typeof useStore>, segment: Segment): SegmentMeter =>
+  status.get().meters.find((it) => it.segment === segment) ?? { segment, used: 0, limit: null };

@@ -5,11 +5,16 @@ import type { MenuEntry } from '../components/menu-entries.tsx';
 import { openScreen } from './location.ts';
 import { rulePath } from './routes.ts';
 
-/** Ways to the rules that hints of entries name: an entry is one control, so its hint can hold no link. */
-export function ruleEntries(entries: readonly MenuEntry[]): readonly MenuEntry[] {
-  const named = rulesNamedIn(entries.map((entry) => (entry.kind === 'item' ? (entry.hint ?? '') : '')));
-  if (named.length === 0) return [];
+/**
+ * Entries, and below them ways to the rules that their hints name: an entry is one control, so its hint can
+ * hold no link.
+ */
+export function withRules(entries: readonly MenuEntry[]): readonly MenuEntry[] {
+  const named = rulesNamedIn(entries.flatMap(hintsOf));
+  if (named.length === 0) return entries;
   return [
+    ...entries,
+    { kind: 'separator', id: 'before-rules' },
     {
       kind: 'group',
       id: 'rules',
@@ -23,4 +28,9 @@ export function ruleEntries(entries: readonly MenuEntry[]): readonly MenuEntry[]
       })),
     },
   ];
+}
+
+function hintsOf(entry: MenuEntry): readonly string[] {
+  if (entry.kind === 'group') return entry.entries.flatMap(hintsOf);
+  return entry.kind === 'item' && entry.hint !== undefined ? [entry.hint] : [];
 }

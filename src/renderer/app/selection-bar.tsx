@@ -22,12 +22,13 @@ export interface SelectionBarProps {
   readonly onClear: () => void;
   /** Moves them where a place matters as well; left out, they go to the top of their column. */
   readonly onMove?: (to: Status) => void;
-  /** The screen tells screen readers of the selection itself. */
-  readonly isTold?: boolean;
 }
 
-/** What can be done with all selected accounts at once, on the board and in the table. */
-export function SelectionBar({ ids, onClear, onMove, isTold = false }: SelectionBarProps) {
+/**
+ * What can be done with all selected accounts at once, on the board and in the table. The screen announces how
+ * many there are (`selectedWords`): a region that is only just there is not read out.
+ */
+export function SelectionBar({ ids, onClear, onMove }: SelectionBarProps) {
   const run = useRunCommand();
   const [moving, setMoving] = useState(false);
   const [changing, setChanging] = useState(false);
@@ -37,9 +38,7 @@ export function SelectionBar({ ids, onClear, onMove, isTold = false }: Selection
   const selected = count(ids.length, 'account');
   return (
     <div className="selection-bar" role="toolbar" aria-label="Selected accounts">
-      <span className="selection-bar-count" role={isTold ? undefined : 'status'}>
-        {selected} selected
-      </span>
+      <span className="selection-bar-count">{selected} selected</span>
       <Menu
         open={moving}
         onOpenChange={setMoving}
@@ -73,7 +72,7 @@ export function SelectionBar({ ids, onClear, onMove, isTold = false }: Selection
       )}
       {exporting && (
         <Suspense fallback={null}>
-          <ExportDialog open onClose={() => setExporting(false)} scope={{ kind: 'selection', ids }} />
+          <ExportDialog ids={ids} onClose={() => setExporting(false)} />
         </Suspense>
       )}
     </div>

@@ -19,11 +19,17 @@ export type MoveAccounts = (
   options?: MoveOptions,
 ) => Promise<CommandOutcome | null>;
 
+/** So many seats are proposed for release; which ones, and whether more or fewer, a person decides. */
+export interface SeatsAsked {
+  readonly segment: Segment;
+  readonly count: number;
+}
+
 /** Moves, and what goes with them. */
 export interface Moves {
   readonly move: MoveAccounts;
-  /** AW-6: lets a person choose whom to release, so that `needed` seats are free. */
-  readonly releaseSeats: (segment: Segment, needed: number) => Promise<CommandOutcome | null>;
+  /** AW-6: lets a person choose whom to release, segment after segment, and does it as one change. */
+  readonly releaseSeats: (asked: readonly SeatsAsked[]) => Promise<CommandOutcome | null>;
   /** PR-4: gives accounts a Priority; asks for a word why where that is against the suggestion. */
   readonly choosePriority: (
     ids: readonly string[],

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 import { useStore } from './store-context.tsx';
 import type { StoreClient } from '../store/api.ts';
 import { Pager, type Page } from './pager.ts';
@@ -20,7 +20,9 @@ export function usePages<Row>(
 ): ShownPages<Row> {
   const store = useStore();
   const [pager] = useState(() => new Pager<Row>((offset, limit) => load(store, offset, limit)));
-  const { total, rows } = useSyncExternalStore(pager.subscribe, pager.get);
+  const [{ total, rows }, setPages] = useState(pager.get);
+  // A page of rows is drawn in slices, so that no key or click waits for it.
+  useEffect(() => pager.subscribe(() => startTransition(() => setPages(pager.get()))), [pager]);
   useEffect(() => {
     const ask = (): void => pager.ask((offset, limit) => load(store, offset, limit));
     ask();

@@ -26,6 +26,10 @@ const plural = once(() => new Intl.PluralRules('en'));
 export const count = (n: number, one: string, many = `${one}s`): string =>
   `${n.toLocaleString()} ${plural().select(n) === 'one' ? one : many}`;
 
+/** What is announced of a selection, on the board and in the table. */
+export const selectedWords = (n: number): string =>
+  n === 0 ? 'Nothing selected.' : `${count(n, 'account')} selected.`;
+
 const sizes = [
   [1_000_000_000, 'GB'],
   [1_000_000, 'MB'],

@@ -259,6 +259,8 @@ const conflictRules: ReadonlySet<RuleId> = new Set([
   'TER-1',
   'TER-2',
   'TER-4',
+  'TER-5',
+  'TER-6',
   'TER-7',
   'TER-10',
   'AW-1',
@@ -267,7 +269,7 @@ const conflictRules: ReadonlySet<RuleId> = new Set([
 ]);
 
 /** What the work list of the territories settles. */
-const territoryRules: ReadonlySet<RuleId> = new Set(['TER-1', 'TER-2', 'TER-4', 'TER-7']);
+const territoryRules: ReadonlySet<RuleId> = new Set(['TER-1', 'TER-2', 'TER-4', 'TER-5', 'TER-6', 'TER-7']);
 
 function conflictItems(facts: InboxAccount): InboxItem[] {
   return facts.findings.flatMap(({ rule, message }): InboxItem[] => {

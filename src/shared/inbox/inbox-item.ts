@@ -39,8 +39,9 @@ export type InboxAction =
   /** SEG-4: what new data would make of the segment. */
   | { readonly kind: 'confirmSegment'; readonly id: string }
   | { readonly kind: 'keepSegment'; readonly id: string }
+  /** AW-6: `count` seats end the warning; a person sees whom, and chooses. */
   | { readonly kind: 'releaseSeats'; readonly segment: Segment; readonly count: number }
-  /** TER-2, TER-4, TER-7: what leaves the territory open, with what settles it. */
+  /** TER-1, TER-2, TER-4 to TER-7: what leaves the territory open, with what settles it. */
   | { readonly kind: 'settleTerritory'; readonly id: string }
   /** Where the thing can be mended. */
   | { readonly kind: 'open'; readonly id: string };

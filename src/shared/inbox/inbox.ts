@@ -1,6 +1,5 @@
 import { label } from '../rule-book/messages.ts';
-import type { SegmentMeter } from '../statuses/limits.ts';
-import { seatsToFree } from '../statuses/seat-swap.ts';
+import { isNearlyFull, seatsToEase, type SegmentMeter } from '../statuses/limits.ts';
 import {
   inboxGroups,
   settlesAtOnce,
@@ -9,13 +8,11 @@ import {
   type InboxItem,
 } from './inbox-item.ts';
 
-/** A limit is nearly full when so many of a hundred slots are taken [D]. */
-const nearlyFullPercent = 95;
-
-/** AW-6: segments that are full, over-full or nearly full. */
+/** AW-6: segments that are full, over-full or nearly full, each with the seats that must go to end that. */
 export function limitItems(meters: readonly SegmentMeter[]): InboxItem[] {
-  return meters.flatMap(({ segment, used, limit }): InboxItem[] => {
-    if (limit === null || used * 100 < limit * nearlyFullPercent) return [];
+  return meters.flatMap((meter): InboxItem[] => {
+    const { segment, used, limit } = meter;
+    if (limit === null || !isNearlyFull(meter)) return [];
     const said = { segment, used, limit };
     return [
       {
@@ -32,7 +29,7 @@ export function limitItems(meters: readonly SegmentMeter[]): InboxItem[] {
               : label('inbox.limit-nearly', { ...said, left: limit - used }),
         on: null,
         priority: null,
-        actions: [{ kind: 'releaseSeats', segment, count: Math.max(1, seatsToFree(used, limit)) }],
+        actions: [{ kind: 'releaseSeats', segment, count: seatsToEase(meter) }],
       },
     ];
   });

@@ -15,18 +15,22 @@ export const statusList = (statuses: readonly string[]): string => statuses.join
 
 /**
  * Fills the slots of a template: `{name}` (numbers in English writing), `{count|account|accounts}` (the
- * word only), `{to:status}`, `{moves:statuses}` (from `statusList`), `{day:date}` (from `YYYY-MM-DD`).
+ * word only), `{to:status}`, `{moves:statuses}` (from `statusList`), `{day:date}` (from `YYYY-MM-DD`). A name that
+ * ends in a full stop ends its sentence, too: "at Acme Inc. Choose one".
  * @throws Error when a parameter is missing
  */
 export function fillTemplate(template: string, params: Readonly<Record<string, Value>>, id: string): string {
-  return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*)|:(\w+))?\}/g, (_slot, ...parts: unknown[]) => {
-    const [name, one, other, format] = parts
-      .slice(0, 4)
+  return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*)|:(\w+))?\}(\.)?/g, (_slot, ...parts: unknown[]) => {
+    const [name, one, other, format, stop = ''] = parts
+      .slice(0, 5)
       .map((part) => (typeof part === 'string' ? part : undefined));
     const value = name !== undefined && Object.hasOwn(params, name) ? params[name] : undefined;
     if (value === undefined) throw new Error(`Message ${id} needs the parameter ${name ?? ''}.`);
-    if (one !== undefined) return (plurals().select(Number(value)) === 'one' ? one : other) ?? '';
-    return formatValue(value, format, id);
+    const words =
+      one === undefined
+        ? formatValue(value, format, id)
+        : ((plurals().select(Number(value)) === 'one' ? one : other) ?? '');
+    return words.endsWith('.') ? words : `${words}${stop}`;
   });
 }
 

@@ -171,7 +171,7 @@ class Work {
         await this.#research(group);
         return;
       case 'Limits': {
-        await today.act(group, 'Release (a seat|[\\d,]+ seats)');
+        await today.act(group, 'Release [\\d,]+ seats?');
         const dialog = page.getByRole('dialog', { name: 'Release Large seats' });
         await dialog.getByRole('button', { name: /^Release [\d,]+ accounts?$/ }).click();
         await expect(dialog).toBeHidden();
@@ -205,7 +205,7 @@ class Work {
   /** TER-7: of two that fit alike one is chosen; where nothing fits, any. */
   async #territory(group: string): Promise<void> {
     const { page } = this;
-    const name = await this.today.act(group, 'Settle…');
+    const name = await this.today.act(group, 'Settle');
     const dialog = page.getByRole('dialog', { name: `Territory of ${name}`, exact: true });
     const choose = dialog.getByRole('button', { name: `Choose EU-DACH: ${name}`, exact: true });
     const chooseAny = dialog.getByRole('button', { name: `Choose a territory: ${name}`, exact: true });

@@ -53,6 +53,16 @@ test(
       await expect(page).toHaveURL(/#\/rules\/AW-6$/);
     });
 
+    await test.step('so has the menu of leave', async () => {
+      await shell.open('Today');
+      await keys.tabTo(page.getByRole('button', { name: 'Leave', exact: true }));
+      await keys.press('Enter');
+      await keys.arrowTo(page.getByRole('menuitem', { name: /^AW-11 / }), 'ArrowDown');
+      await keys.press('Enter');
+      await shell.isAt('Rules');
+      await expect(page).toHaveURL(/#\/rules\/AW-11$/);
+    });
+
     await test.step('the seat swap: the rule of the seat lies below the list, and nothing is moved', async () => {
       await goTo('Birch Mills');
       await keys.press('Space', 'ArrowRight', 'Space');

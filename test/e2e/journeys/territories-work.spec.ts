@@ -139,6 +139,24 @@ test(
       };
       await leads('By territory', 'Accounts of EU-UK', 4);
       await expect(accounts.row('Bern Works')).toBeVisible();
+      // The filter that it left says so, in the export too, and goes with one press.
+      const filter = page.getByRole('button', { name: 'Remove the condition: Territory is EU-UK' });
+      await expect(filter).toBeVisible();
+      const exchange = new ExchangePage(page);
+      await shell.open('Exchange');
+      await exchange.showExport();
+      const which = page.getByRole('group', { name: 'Which accounts' });
+      await expect(which.getByRole('radio', { checked: true })).toHaveAccessibleName(
+        'The 4 accounts of the filter, not all 13 Territory is EU-UK.',
+      );
+      await expect(page.getByRole('button', { name: 'Export 4 accounts' })).toBeVisible();
+      await which.getByRole('radio', { name: 'All 13 accounts' }).check();
+      await expect(page.getByRole('button', { name: 'Export 13 accounts' })).toBeVisible();
+      await shell.open('Accounts');
+      await filter.focus();
+      await page.keyboard.press('Enter');
+      await expect(accounts.count).toHaveText('13 accounts');
+      await expect(accounts.filter).toBeFocused();
       await leads('By territory', 'Accounts of EU-DACH', 4);
       await shell.open('Territories');
       await territories.show('Exceptions');
@@ -160,7 +178,11 @@ test('named accounts up to the limit, public sector answers, and held opportunit
   const territories = await begin(page, [
     ...numbered('Berlin Works', 29, at('Germany', { ...named, 'Account Owner': 'Paul Reyes' })),
     ...numbered('Hamburg Docks', 2, at('Germany', { 'Account Owner': 'Paul Reyes' })),
-    { name: 'Fort Supply', ...at('United States', { Description: 'Serves the Department of Defense.' }) },
+    {
+      name: 'Fort Supply',
+      status: 'Queued',
+      ...at('United States', { Description: 'Serves the Department of Defense.' }),
+    },
     { name: 'State Foods', ...at('United States', { Description: 'Snacks for college students.' }) },
   ]);
   await territories.drop(testInfo.outputPath('given'), 'mapping.csv', mapping);
@@ -220,7 +242,24 @@ test('named accounts up to the limit, public sector answers, and held opportunit
     await territories.show('Work list');
     await expect(territories.work.filter({ hasText: 'Fort Supply is US public sector' })).toHaveCount(1);
     const shell = new ShellPage(page);
+
+    // It is planned, so Today tells it as well, and settles it on the spot.
+    await shell.open('Today');
+    const settle = page.getByRole('button', { name: 'Settle: Fort Supply', exact: true });
+    await settle.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Choose a territory: Fort Supply', exact: true }).click();
+    const record = page.getByRole('dialog', { name: 'Record an exception', exact: true });
+    await record.getByRole('combobox', { name: 'Goes to the territory' }).click();
+    await page.getByRole('option', { name: 'US-WEST' }).click();
+    await record.getByRole('textbox', { name: 'Reason' }).fill('Until there is a row');
+    await record.getByRole('button', { name: 'Record', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Territory of Fort Supply', exact: true })).toBeHidden();
+    await expect(settle).toHaveCount(0);
     await shell.dismissNotes();
+    await shell.undo();
+    await expect(settle).toBeVisible();
+    await shell.open('Territories');
     await shell.undo();
     await territories.show('Public sector');
     await expect(table.getByRole('row').filter({ hasText: 'State Foods' })).toBeVisible();

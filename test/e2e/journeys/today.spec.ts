@@ -106,4 +106,32 @@ test('the inbox is worked to empty by keyboard, and all of it undone', async ({ 
     await shell.notes.getByRole('link', { name: 'AW-11' }).click();
     await expect(rules.rule('AW-11')).toBeVisible();
   });
+
+  await test.step('a limit that is passed: as many as end the warning are chosen, and one undo takes them back (AW-6)', async () => {
+    const rules = new RulesPage(page);
+    await rules.setLimit('Large', '4');
+    await shell.open('Today');
+    const release = page.getByRole('button', { name: 'Release 2 seats: Large', exact: true });
+    await release.focus();
+    await keys.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Release Large seats', exact: true });
+    const seats = dialog.getByRole('listbox', { name: 'Large accounts to release' });
+    const left = dialog.getByRole('status');
+    await keys.isAt(seats);
+    await expect(seats.getByRole('option', { selected: true })).toHaveText([/Works 01/, /Works 02/]);
+    await expect(left).toHaveText('Leaves 3 of 4. Undo takes it back.');
+    await isAccessible(page, 'releasing seats', '[role="dialog"]');
+    await keys.press('Space');
+    await expect(left).toHaveText('Leaves 4 of 4: still full.');
+    await keys.press('End', 'Space');
+    await expect(left).toHaveText('Leaves 3 of 4. Undo takes it back.');
+    await keys.press('Enter');
+    await expect(dialog).toBeHidden();
+    await expect(today.group('Limits')).toBeHidden();
+    await expect(today.group('Due back').getByRole('row')).toHaveCount(3);
+    await expect(today.item('Amber Works 05')).toBeHidden();
+    await shell.undo();
+    await expect(release).toBeVisible();
+    await expect(today.group('Due back').getByRole('row')).toHaveCount(5);
+  });
 });

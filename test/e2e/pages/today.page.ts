@@ -46,7 +46,7 @@ export class TodayPage {
     const cell = row.getByRole('gridcell').first();
     const open = cell.getByRole('button');
     const name = await ((await open.count()) > 0 ? open : cell).innerText();
-    await row.getByRole('button', { name: new RegExp(`^${action} ?: `) }).click();
+    await row.getByRole('button', { name: new RegExp(`^${action}: `) }).click();
     return name;
   }
 

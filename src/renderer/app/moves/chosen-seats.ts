@@ -6,29 +6,29 @@ export interface ChosenSeats {
   readonly ids: ReadonlySet<string>;
 }
 
-/** The best ones, as many as must go. */
-export const firstSeats = (offers: readonly SeatOffer[], needed: number): ChosenSeats => ({
+/** The best ones, as many as are proposed. */
+export const firstSeats = (offers: readonly SeatOffer[], proposed: number): ChosenSeats => ({
   at: 0,
-  ids: new Set(offers.slice(0, needed).map(({ id }) => id)),
+  ids: new Set(offers.slice(0, proposed).map(({ id }) => id)),
 });
 
 const pageSize = 8;
 
 /**
- * What a key does to the choice; the same value where it means nothing. With one seat to release the choice
- * follows the arrows; with several Space chooses and lets go.
+ * What a key does to the choice; the same value where it means nothing. Where one alone goes the choice follows
+ * the arrows; where several may, Space chooses and lets go.
  */
 export function chooseSeat(
   chosen: ChosenSeats,
   key: string,
   offers: readonly SeatOffer[],
-  needed: number,
+  several: boolean,
 ): ChosenSeats {
   const last = offers.length - 1;
   const goTo = (wish: number): ChosenSeats => {
     const at = Math.max(0, Math.min(last, wish));
     const id = offers[at]?.id;
-    return { at, ids: needed === 1 && id !== undefined ? new Set([id]) : chosen.ids };
+    return { at, ids: !several && id !== undefined ? new Set([id]) : chosen.ids };
   };
   switch (key) {
     case 'ArrowDown':
@@ -46,7 +46,7 @@ export function chooseSeat(
     case ' ': {
       const id = offers[chosen.at]?.id;
       if (id === undefined) return chosen;
-      if (needed === 1) return { at: chosen.at, ids: new Set([id]) };
+      if (!several) return { at: chosen.at, ids: new Set([id]) };
       const ids = new Set(chosen.ids);
       if (!ids.delete(id)) ids.add(id);
       return { at: chosen.at, ids };

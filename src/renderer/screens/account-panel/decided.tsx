@@ -23,9 +23,8 @@ export function Decided({ detail: { account, row } }: { readonly detail: Account
                 kind={kind}
                 title={`Why: ${name}`}
                 trigger={
-                  <button type="button" className="why-button">
+                  <button type="button" className="why-button" aria-label={`${value}, why?`}>
                     {value}
-                    <span className="visually-hidden">, why?</span>
                   </button>
                 }
               />

@@ -8,6 +8,7 @@ import { useStoreStatus } from '../../app/store-context.tsx';
 import { useMoves } from '../../app/use-move-accounts.ts';
 import { useOpenLink } from '../../app/use-open-link.ts';
 import { usePriorityEntries } from '../../app/use-priority-entries.tsx';
+import { segmentName } from '../../app/words.ts';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
@@ -107,10 +108,12 @@ function SegmentReceipt({ detail }: { readonly detail: AccountDetail }) {
       kind="segment"
       title="Why this segment"
       trigger={
-        <button type="button" className="panel-segment">
-          <span className="visually-hidden">Segment: </span>
+        <button
+          type="button"
+          className="panel-segment"
+          aria-label={`Segment: ${segmentName(detail.row.segment)}, why?`}
+        >
           <SegmentTag segment={detail.row.segment} />
-          <span className="visually-hidden">, why?</span>
         </button>
       }
     />

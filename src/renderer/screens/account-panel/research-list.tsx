@@ -39,8 +39,8 @@ export function ResearchList({
             {state === 'found' ? (
               <span className="research-found">
                 <Check aria-hidden />
-                {say(title)}
-                <span className="visually-hidden">: found in the data</span>
+                <span aria-hidden>{say(title)}</span>
+                <span className="visually-hidden">{say(title)}: found in the data</span>
               </span>
             ) : (
               <Checkbox

@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, Plus, SearchX } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { viewFields } from '../../../shared/views/view-fields.ts';
 import { useActions, type Action } from '../../app/actions.ts';
 import { FilterBar } from '../../app/filter-bar.tsx';
@@ -15,7 +15,9 @@ import { ColumnsButton } from '../../app/views/columns-button.tsx';
 import { filterOf, type ListSettings } from '../../app/views/list-settings.ts';
 import { useAccountsState } from '../../app/views/list-state.ts';
 import { ViewPicker } from '../../app/views/view-picker.tsx';
+import { selectedWords } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
+import { useAnnounce } from '../../components/live-region.tsx';
 import { EmptyState, Skeleton } from '../../components/states.tsx';
 import type { ViewQuery } from '../../store/api.ts';
 import { AccountsGrid } from './accounts-grid.tsx';
@@ -93,6 +95,8 @@ export function AccountsList() {
     [selection.slots, book],
   );
 
+  useAnnouncedSelection(ids.length);
+
   return (
     <div className="screen accounts">
       <div className="screen-head">
@@ -169,6 +173,17 @@ export function AccountsList() {
       {ids.length > 0 && <SelectionBar ids={ids} onClear={clear} />}
     </div>
   );
+}
+
+/** Says how many accounts are selected whenever that changed. */
+function useAnnouncedSelection(selected: number): void {
+  const announce = useAnnounce();
+  const last = useRef(selected);
+  useEffect(() => {
+    if (last.current === selected) return;
+    last.current = selected;
+    announce(selectedWords(selected));
+  }, [announce, selected]);
 }
 
 /** Hides the rows of all groups, or shows them all again. */

@@ -1,7 +1,7 @@
-import { memo, useId, type MouseEvent } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { Status } from '../../../shared/accounts/account.ts';
 import type { IsoDate } from '../../../shared/clock.ts';
-import type { BoardLanes, ColumnLayout } from './board-lanes.ts';
+import type { ColumnLayout } from './board-lanes.ts';
 import { headingLane } from './board-lanes.ts';
 import { CardColumn } from './card-column.tsx';
 import { menuSlotAt, slotAt } from './card-element.ts';
@@ -9,9 +9,10 @@ import { CardTools } from './card-tools.tsx';
 import { ColumnHover, InsertionLine, KeptVerdict } from './column-drop.tsx';
 import { ColumnHeader } from './column-header.tsx';
 import type { HoverStore } from './hover-target.ts';
-import { LaneHeadings, type LaneEvents } from './lane-headings.tsx';
+import type { LaneEvents } from './lane-headings.tsx';
 import type { MoveSession } from './move-session.ts';
-import type { Verdict } from './move-verdict.ts';
+import type { ShownLanes } from './use-board-model.ts';
+import type { Verdict } from '../../app/moves/move-verdict.ts';
 import type { Signal } from '../../app/signal.ts';
 
 /** What a column tells the board; the same object for the board's life. */
@@ -28,9 +29,7 @@ export interface BoardColumnProps {
   /** Its cards in their order, whatever lanes show. */
   readonly slots: Int32Array;
   readonly layout: ColumnLayout;
-  readonly lanes: BoardLanes | null;
-  readonly laneName: (lane: number) => string;
-  readonly collapsed: ReadonlySet<string>;
+  readonly shown: ShownLanes;
   /** The lane of the cards on their way; `null` = none are, or there are no lanes. */
   readonly lane: number | null;
   readonly all: number | null;
@@ -50,17 +49,13 @@ export interface BoardColumnProps {
 
 /** A column of the board by status: cards, what its rules say to cards held over it, and lanes. */
 export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
-  const { status, slots, layout, lanes, laneName, session, cursorIndex, hover, events } = props;
-  const headingId = useId();
-  const emptyId = useId();
+  const { status, slots, layout, shown, session, cursorIndex, hover, events } = props;
   const cursorItem = layout.items[cursorIndex];
   const cursorLane = headingLane(cursorItem);
   return (
     <CardColumn
       column={status}
-      headingId={headingId}
-      emptyId={emptyId}
-      header={<ColumnHeader id={headingId} status={status} shown={slots.length} all={props.all} />}
+      header={(id) => <ColumnHeader id={id} status={status} shown={slots.length} all={props.all} />}
       notice={
         props.kept !== undefined && (
           <KeptVerdict status={status} verdict={props.kept} onDismiss={events.onDismiss} />
@@ -72,28 +67,14 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
             status={status}
             hover={hover}
             session={session}
-            laneName={props.lane === null ? '' : laneName(props.lane)}
+            laneName={props.lane === null ? '' : shown.laneName(props.lane)}
           />
         )
       }
+      slots={slots}
       layout={layout}
-      laneName={laneName}
-      headings={(first, last) =>
-        lanes !== null && (
-          <LaneHeadings
-            column={status}
-            slots={slots}
-            layout={layout}
-            lanes={lanes}
-            laneName={laneName}
-            collapsed={props.collapsed}
-            first={first}
-            last={last}
-            cursorLane={cursorLane}
-            events={events}
-          />
-        )
-      }
+      shown={shown}
+      laneEvents={events}
       beside={
         session === null ? (
           <CardTools

@@ -8,15 +8,13 @@ import { useStore } from '../../app/store-context.tsx';
 import { BoardCardMenu } from './board-card-menu.tsx';
 import { BoardColumn, type ColumnEvents } from './board-column.tsx';
 import type { BoardColumns } from './board-columns.ts';
-import type { BoardLanes } from './board-lanes.ts';
 import { noSelection } from './board-selection.ts';
 import { cardKeys } from './card-keys.ts';
-import { itemTop } from './card-geometry.ts';
 import { DragStack } from './drag-stack.tsx';
 import { useBoardDrag } from './use-board-drag.ts';
-import { useBoardModel } from './use-board-model.ts';
+import { useBoardModel, type ShownLanes } from './use-board-model.ts';
 import { idsOf } from './use-board-moves.ts';
-import { useKeptPlaces } from './use-kept-places.ts';
+import { lineUp, useKeptPlaces } from './use-kept-places.ts';
 import type { ColumnCounts } from './use-unfiltered-counts.ts';
 import './board.css';
 
@@ -39,26 +37,20 @@ export function Board({
   stored,
   all,
   today,
-  lanes,
-  collapsed,
-  laneName,
+  shown,
   onToggleLane,
 }: {
   readonly stored: BoardColumns;
   /** Counts without the filter, while one is on. */
   readonly all: ColumnCounts | null;
   readonly today: IsoDate;
-  /** `null` = the board has none. */
-  readonly lanes: BoardLanes | null;
-  /** Keys of lanes that show their heading only. */
-  readonly collapsed: ReadonlySet<string>;
-  readonly laneName: (lane: number) => string;
+  readonly shown: ShownLanes;
   readonly onToggleLane: (lane: number) => void;
 }) {
   const { book } = useStore();
   const { account } = useAppLocation();
   const boardRef = useRef<HTMLDivElement>(null);
-  const model = useBoardModel(stored, boardRef, { lanes, collapsed, laneName });
+  const model = useBoardModel(stored, boardRef, shown);
   const { layout, moves, focus, session, selection, hover, pointed } = model;
   const keepPlaces = useKeptPlaces(boardRef, layout);
   const [menu, setMenu] = useState<{ readonly slot: number; readonly byKeys: boolean } | null>(null);
@@ -94,12 +86,7 @@ export function Board({
       const status = statuses.find((one) => one === column);
       if (status !== undefined) focus.visitHeading(status, lane);
     },
-    onLineUp: (lane) => {
-      for (const status of statuses) {
-        const top = itemTop(layout[status], layout[status].headings[lane] ?? 0);
-        boardRef.current?.querySelector(`[data-column-scroll="${status}"]`)?.scrollTo({ top });
-      }
-    },
+    onLineUp: (lane) => lineUp(boardRef.current, layout, lane),
   };
   const latest = useRef(events);
   useLayoutEffect(() => {
@@ -157,9 +144,7 @@ export function Board({
             status={status}
             slots={moves.columns[status]}
             layout={layout[status]}
-            lanes={lanes}
-            laneName={laneName}
-            collapsed={collapsed}
+            shown={shown}
             lane={model.lane}
             all={all?.[status] ?? null}
             selected={selection.slots}
@@ -180,7 +165,6 @@ export function Board({
           ids={selectedIds}
           onMove={(to) => model.moveTo(model.companyOf([...selection.slots][0] ?? -1), to)}
           onClear={() => model.select(noSelection)}
-          isTold
         />
       )}
       {menu !== null && (

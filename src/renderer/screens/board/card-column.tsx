@@ -1,4 +1,4 @@
-import { useState, type ComponentProps, type ReactNode } from 'react';
+import { useId, useState, type ComponentProps, type ReactNode } from 'react';
 import type { IsoDate } from '../../../shared/clock.ts';
 import { useListView } from '../../components/use-list-window.ts';
 import { BoardCard, type Carried } from './board-card.tsx';
@@ -6,23 +6,23 @@ import { headingLane, headingsBefore, type ColumnLayout } from './board-lanes.ts
 import { slotAt } from './card-element.ts';
 import { cardList, contentHeight, itemsInView, itemTop } from './card-geometry.ts';
 import { CardSource, DropArea } from './drag-parts.tsx';
+import { LaneHeadings, type LaneEvents } from './lane-headings.tsx';
+import type { ShownLanes } from './use-board-model.ts';
 
 export interface CardColumnProps {
   /** Names it for dropping: a status, or what another lens makes columns of. */
   readonly column: string;
-  /** Of the heading that names the column's list. */
-  readonly headingId: string;
-  /** For saying that there are no accounts. */
-  readonly emptyId: string;
-  readonly header: ReactNode;
+  /** @param headingId of the heading that names the column's list */
+  readonly header: (headingId: string) => ReactNode;
   /** Between header and cards. */
   readonly notice?: ReactNode;
   /** Over the cards, while some are held over them. */
   readonly hover?: ReactNode;
+  /** Its cards in their order, whatever lanes show. */
+  readonly slots: Int32Array;
   readonly layout: ColumnLayout;
-  readonly laneName?: (lane: number) => string;
-  /** The headings of the lanes `first` to `last`. */
-  readonly headings?: (first: number, last: number) => ReactNode;
+  readonly shown: ShownLanes;
+  readonly laneEvents: LaneEvents;
   /** Beside the list box: what an option may not hold. */
   readonly beside?: ReactNode;
   /** Index of the item the keyboard is at; -1 when it is in another column. */
@@ -46,8 +46,11 @@ export interface CardColumnProps {
  * are buttons, lie beside it. Focus roves: one item on the whole board is a tab stop.
  */
 export function CardColumn(props: CardColumnProps) {
-  const { column, headingId, emptyId, layout } = props;
+  const { column, layout } = props;
   const { items, headings, sizes } = layout;
+  const { lanes, laneName, collapsed } = props.shown;
+  const headingId = useId();
+  const emptyId = useId();
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const view = itemsInView(layout, useListView(scroller, cardList));
   const isEmpty = items.length === 0;
@@ -55,7 +58,7 @@ export function CardColumn(props: CardColumnProps) {
   const rendered = withPinned(view, [props.cursorIndex, grabbedIndex], items.length);
   return (
     <section className="board-column" data-column={column} aria-labelledby={headingId}>
-      {props.header}
+      {props.header(headingId)}
       <div className="board-column-rest">
         {props.notice}
         <div className="board-column-body">
@@ -94,8 +97,20 @@ export function CardColumn(props: CardColumnProps) {
                   No accounts
                 </p>
               )}
-              {headings.length > 0 &&
-                props.headings?.(laneOf(view.first), laneOf(Math.max(view.first, view.last)))}
+              {headings.length > 0 && lanes !== null && (
+                <LaneHeadings
+                  column={column}
+                  slots={props.slots}
+                  layout={layout}
+                  lanes={lanes}
+                  laneName={laneName}
+                  collapsed={collapsed}
+                  first={laneOf(view.first)}
+                  last={laneOf(Math.max(view.first, view.last))}
+                  cursorLane={headingLane(items[props.cursorIndex])}
+                  events={props.laneEvents}
+                />
+              )}
               {props.beside}
             </DropArea>
           </div>
@@ -136,7 +151,7 @@ export function CardColumn(props: CardColumnProps) {
       groups.set(lane, [...(groups.get(lane) ?? []), index]);
     }
     return [...groups].map(([lane, cards]) => (
-      <div key={lane} role="group" aria-label={`Lane ${props.laneName?.(lane) ?? ''}`}>
+      <div key={lane} role="group" aria-label={`Lane ${laneName(lane)}`}>
         {cards.map(cardAt)}
       </div>
     ));

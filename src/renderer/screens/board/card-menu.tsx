@@ -2,12 +2,13 @@ import { Menu } from '@base-ui/react/menu';
 import { PanelRight } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Status } from '../../../shared/accounts/account.ts';
-import { ruleEntries } from '../../app/rule-entries.tsx';
-import { MenuEntries, type MenuEntry } from '../../components/menu-entries.tsx';
+import { statusEntries } from '../../app/moves/status-entries.tsx';
+import { useMovePreviews } from '../../app/moves/use-move-previews.ts';
+import { withRules } from '../../app/rule-entries.tsx';
+import { MenuEntries } from '../../components/menu-entries.tsx';
 import '../../components/popup.css';
-import { nudgeEntries, statusEntries } from './move-entries.tsx';
+import { nudgeEntries } from './nudge-entries.ts';
 import type { Nudge } from './nudge.ts';
-import { useAnswers } from './use-answers.ts';
 
 export interface CardMenuProps {
   /** What is moved, for the menu's name: "Acme" or "3 accounts". */
@@ -34,15 +35,13 @@ export function CardMenu(props: CardMenuProps) {
   const { name, ids, at, anchor, byKeys, onClose, focusAfter } = props;
   const popup = useRef<HTMLDivElement>(null);
   useEffect(() => (byKeys ? onceFocused(popup.current, focusFirstEntry) : undefined), [byKeys]);
-  const answers = useAnswers(ids, true);
-  const statusItems = statusEntries(ids.length, at, answers, props.onMove);
-  const rules = ruleEntries(statusItems);
-  const entries: readonly MenuEntry[] = [
+  const previews = useMovePreviews(ids, true);
+  const entries = withRules([
     {
       kind: 'group',
       id: 'status',
       label: 'Move to',
-      entries: statusItems,
+      entries: statusEntries({ moving: ids.length, at, ticks: false, previews, onMove: props.onMove }),
     },
     { kind: 'separator', id: 'before-place' },
     {
@@ -60,8 +59,7 @@ export function CardMenu(props: CardMenuProps) {
       shortcut: 'Enter',
       onSelect: props.onInspect,
     },
-    ...(rules.length > 0 ? [{ kind: 'separator' as const, id: 'before-rules' }, ...rules] : []),
-  ];
+  ]);
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <Menu.Portal>

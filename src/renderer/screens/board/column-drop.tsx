@@ -10,7 +10,7 @@ import type { ColumnLayout } from './board-lanes.ts';
 import { gapTop } from './card-geometry.ts';
 import type { HoverStore } from './hover-target.ts';
 import type { MoveSession } from './move-session.ts';
-import { previewVerdict, someNames, type Verdict } from './move-verdict.ts';
+import { previewVerdict, someNames, type Verdict } from '../../app/moves/move-verdict.ts';
 
 interface DropProps {
   readonly status: Status;

@@ -1,5 +1,6 @@
 import { Rows3 } from 'lucide-react';
 import type { LaneKind } from '../../../shared/views/board-shown.ts';
+import { withRules } from '../../app/rule-entries.tsx';
 import { Button } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';
 
@@ -31,17 +32,19 @@ export function LaneMenu({
           Lanes: {words[kind].short}
         </Button>
       }
-      entries={offered.map((one) => {
-        const { name, hint } = words[one];
-        return {
-          kind: 'item',
-          id: one,
-          label: name,
-          ...(hint === undefined ? {} : { hint }),
-          checked: one === kind,
-          onSelect: () => onChange(one),
-        };
-      })}
+      entries={withRules(
+        offered.map((one) => {
+          const { name, hint } = words[one];
+          return {
+            kind: 'item',
+            id: one,
+            label: name,
+            ...(hint === undefined ? {} : { hint }),
+            checked: one === kind,
+            onSelect: () => onChange(one),
+          };
+        }),
+      )}
     />
   );
 }

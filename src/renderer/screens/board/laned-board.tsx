@@ -19,16 +19,6 @@ export function LanedBoard({
   readonly choice: LaneChoice;
 }) {
   const columns = useMemo(() => statuses.map((status) => stored[status]), [stored]);
-  const { lanes, collapsed, laneName, toggle } = useShownLanes(columns, choice);
-  return (
-    <Board
-      stored={stored}
-      all={all}
-      today={today}
-      lanes={lanes}
-      collapsed={collapsed}
-      laneName={laneName}
-      onToggleLane={toggle}
-    />
-  );
+  const { shown, toggle } = useShownLanes(columns, choice);
+  return <Board stored={stored} all={all} today={today} shown={shown} onToggleLane={toggle} />;
 }

@@ -1,11 +1,10 @@
 import { useDndContext } from '@dnd-kit/core';
-import { useId } from 'react';
 import type { IsoDate } from '../../../shared/clock.ts';
 import { PriorityBars } from '../../app/marks.tsx';
 import { priorityName, type Priority } from '../../app/words.ts';
-import { headingLane, type ColumnLayout } from './board-lanes.ts';
+import type { ColumnLayout } from './board-lanes.ts';
 import { CardColumn } from './card-column.tsx';
-import { LaneHeadings, type LaneEvents } from './lane-headings.tsx';
+import type { LaneEvents } from './lane-headings.tsx';
 import type { ShownLanes } from './use-board-model.ts';
 
 export interface LensColumnProps {
@@ -28,16 +27,11 @@ export interface LensColumnProps {
 
 /** A column of the lens by Priority: a list box like those of the board. */
 export function LensColumn(props: LensColumnProps) {
-  const { column, priority, slots, layout, target, actual, dragged } = props;
-  const { lanes, laneName, collapsed } = props.shown;
-  const headingId = useId();
-  const emptyId = useId();
+  const { column, priority, slots, target, actual, dragged } = props;
   return (
     <CardColumn
       column={String(column)}
-      headingId={headingId}
-      emptyId={emptyId}
-      header={
+      header={(headingId) => (
         <header className="board-column-header">
           <div className="board-column-title">
             <PriorityBars priority={priority} />
@@ -49,26 +43,12 @@ export function LensColumn(props: LensColumnProps) {
           </div>
           {target !== null && actual !== null && <MixWords actual={actual} target={target} />}
         </header>
-      }
+      )}
       hover={<Frame column={column} />}
-      layout={layout}
-      laneName={laneName}
-      headings={(first, last) =>
-        lanes !== null && (
-          <LaneHeadings
-            column={String(column)}
-            slots={slots}
-            layout={layout}
-            lanes={lanes}
-            laneName={laneName}
-            collapsed={collapsed}
-            first={first}
-            last={last}
-            cursorLane={headingLane(layout.items[props.cursorIndex])}
-            events={props.laneEvents}
-          />
-        )
-      }
+      slots={slots}
+      layout={props.layout}
+      shown={props.shown}
+      laneEvents={props.laneEvents}
       cursorIndex={props.cursorIndex}
       grabbed={dragged}
       isSelected={() => false}

@@ -1,9 +1,7 @@
 import type { Status } from '../../../shared/accounts/account.ts';
 import type { MovePreview, Observable, StoreClient } from '../../store/api.ts';
+import type { MovePreviews } from '../../app/moves/status-choices.ts';
 import { createSignal } from '../../app/signal.ts';
-
-/** Answers of the rules so far, per column. */
-export type Answers = Readonly<Partial<Record<Status, MovePreview>>>;
 
 /** Cards on their way, by pointer or keyboard, and what the rules say about each column. */
 export interface MoveSession {
@@ -16,7 +14,8 @@ export interface MoveSession {
   readonly ids: readonly string[];
   /** Asks the store once per column. */
   readonly ask: (to: Status) => Promise<MovePreview>;
-  readonly answers: Observable<Answers>;
+  /** Answers of the rules so far, per column. */
+  readonly answers: Observable<MovePreviews>;
 }
 
 export function createMoveSession(
@@ -24,7 +23,7 @@ export function createMoveSession(
   cards: Pick<MoveSession, 'how' | 'grabbed' | 'slots' | 'ids'>,
 ): MoveSession {
   const asked = new Map<Status, Promise<MovePreview>>();
-  const answers = createSignal<Answers>({});
+  const answers = createSignal<MovePreviews>({});
   return {
     ...cards,
     moved: new Set(cards.slots),

@@ -22,7 +22,7 @@ import type { Filter } from '../../store/api.ts';
 import { lensActions } from './board-actions.ts';
 import { cardAt, slotAt } from './card-element.ts';
 import { columnLayout } from './board-lanes.ts';
-import { cardsPerPage, itemTop, revealItem } from './card-geometry.ts';
+import { cardsPerPage, revealItem } from './card-geometry.ts';
 import { DragStack } from './drag-stack.tsx';
 import { LensColumn } from './lens-column.tsx';
 import type { LaneEvents } from './lane-headings.tsx';
@@ -35,7 +35,7 @@ import {
   stepLensLane,
   type LensCursor,
 } from './priority-lens-model.ts';
-import { useKeptPlaces } from './use-kept-places.ts';
+import { lineUp, useKeptPlaces } from './use-kept-places.ts';
 import { useShownLanes, type LaneChoice } from './use-shown-lanes.ts';
 import './board.css';
 
@@ -81,7 +81,7 @@ export function PriorityLens({
     () => [one ?? empty, two ?? empty, three ?? empty, none ?? empty],
     [one, two, three, none],
   );
-  const { toggle, ...shown } = useShownLanes(cards, choice);
+  const { shown, toggle } = useShownLanes(cards, choice);
   const { lanes, collapsed } = shown;
   const layouts = useMemo(
     () => cards.map((slots) => columnLayout(slots, lanes, collapsed)),
@@ -125,11 +125,7 @@ export function PriorityLens({
       toggle(lane);
     },
     onFocusHeading: (column, lane) => setState(lensAtHeading(columns, Number(column), lane)),
-    onLineUp: (lane) => {
-      for (const [column, layout] of layouts.entries()) {
-        scrollerOf(column)?.scrollTo({ top: itemTop(layout, layout.headings[lane] ?? 0) });
-      }
-    },
+    onLineUp: (lane) => lineUp(box.current, byName, lane),
   };
   useEffect(() => {
     if (turn > 0) focusCursor();

@@ -8,7 +8,7 @@ import type { PendingMove } from './board-optimistic.ts';
 import type { Step } from './board-steps.ts';
 import type { HoverStore } from './hover-target.ts';
 import type { MoveSession } from './move-session.ts';
-import { previewVerdict, verdictText } from './move-verdict.ts';
+import { previewVerdict, verdictText } from '../../app/moves/move-verdict.ts';
 
 export interface BoardCarry {
   readonly carrying: boolean;

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState, type RefObject } from 'react';
 import type { Status } from '../../../shared/accounts/account.ts';
 import { inspectAccount } from '../../app/location.ts';
 import { useStore } from '../../app/store-context.tsx';
-import { count } from '../../app/words.ts';
+import { selectedWords } from '../../app/words.ts';
 import { useAnnounce } from '../../components/live-region.tsx';
 import { inBoardOrder, type BoardColumns } from './board-columns.ts';
 import { itemsOf, laneColumns, layOut, type BoardLanes, type BoardLayout } from './board-lanes.ts';
@@ -104,8 +104,7 @@ export function useBoardModel(
   const companyOf = (slot: number): readonly number[] => inBoardOrder(columns, carriedWith(selection, slot));
   const select = (next: BoardSelection): void => {
     setPicked(next);
-    if (next.slots.size > 0) announce(`${count(next.slots.size, 'account')} selected.`);
-    else if (selection.deliberate) announce('Nothing selected.');
+    if (next.slots.size > 0 || selection.deliberate) announce(selectedWords(next.slots.size));
   };
   const returnFocus = useCallback((): void => {
     // Only where focus was lost: the user may be somewhere else by now.

@@ -9,7 +9,7 @@ import { useToast } from '../../components/toast.tsx';
 import type { CommandOutcome, MovePreview } from '../../store/api.ts';
 import type { BoardColumns } from './board-columns.ts';
 import { changesNothing, withPending, type PendingMove } from './board-optimistic.ts';
-import { verdictOf, verdictText, type Verdict } from './move-verdict.ts';
+import { verdictOf, verdictText, type Verdict } from '../../app/moves/move-verdict.ts';
 
 export type KeptVerdicts = Readonly<Partial<Record<Status, Verdict>>>;
 

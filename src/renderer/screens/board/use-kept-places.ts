@@ -46,3 +46,15 @@ export function useKeptPlaces(
     }
   };
 }
+
+/** Shows a lane at the top of every column. */
+export function lineUp(
+  board: HTMLElement | null,
+  layout: Readonly<Record<string, ColumnLayout>>,
+  lane: number,
+): void {
+  for (const [name, column] of Object.entries(layout)) {
+    const top = itemTop(column, column.headings[lane] ?? 0);
+    board?.querySelector(`[data-column-scroll="${name}"]`)?.scrollTo({ top });
+  }
+}

@@ -20,7 +20,7 @@ export interface LaneChoice {
 export function useShownLanes(
   columns: readonly Int32Array[],
   { kind, board, onBoardChange }: LaneChoice,
-): ShownLanes & { readonly toggle: (lane: number) => void } {
+): { readonly shown: ShownLanes; readonly toggle: (lane: number) => void } {
   const lanes = useBoardLanes(columns, kind);
   const laneName = useCallback(
     (lane: number): string => {
@@ -34,10 +34,10 @@ export function useShownLanes(
     () => new Set(kind === 'none' ? [] : closed[kind]),
     [closed, kind],
   );
+  // One object for as long as nothing of it changes, so that memoised columns stay as they are.
+  const shown = useMemo(() => ({ lanes, collapsed, laneName }), [lanes, collapsed, laneName]);
   return {
-    lanes,
-    collapsed,
-    laneName,
+    shown,
     toggle: (lane) => {
       const key = lanes?.keys[lane];
       if (kind !== 'none' && key !== undefined) onBoardChange(withLaneToggled(board, kind, key));

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { presets, type PresetName } from '../../../shared/exchange/presets.ts';
 import { separators, type CsvStyle, type Separator } from '../../../shared/exchange/write-csv.ts';
 import { label, say } from '../../../shared/rule-book/messages.ts';
@@ -9,6 +9,7 @@ import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { ProgressBar } from '../../components/progress-bar.tsx';
+import { RadioList, type RadioOption } from '../../components/radio-list.tsx';
 import { Select } from '../../components/select.tsx';
 import { useExchange } from './use-exchange.ts';
 import { separatorNames } from './words.ts';
@@ -18,22 +19,48 @@ interface Counted {
   readonly publicSector: number;
 }
 
+/** What was counted, and of what. */
+interface Known {
+  readonly ids: readonly string[] | null;
+  readonly preset: PresetName;
+  readonly counted: Counted;
+}
+
 type Writing =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly done: number; readonly of: number; readonly cancel: () => void }
   | { readonly kind: 'done'; readonly words: string }
   | { readonly kind: 'failed'; readonly words: string };
 
+const cellOptions: readonly RadioOption<CsvStyle['cells']>[] = [
+  {
+    value: 'safe',
+    label: 'Safe for spreadsheets',
+    hint: 'Cells that begin with =, +, - or @ get an apostrophe, so that no spreadsheet runs them. An import into Groundwork takes it back.',
+  },
+  {
+    value: 'raw',
+    label: 'Raw, for machines',
+    hint: 'Every cell exactly as it is. For programs only: opened in a spreadsheet, such a cell runs as a formula.',
+  },
+];
+
 /** What to export and how; `ids` `null` = all accounts. */
 export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) {
   const { client } = useExchange();
   const { through, territories } = useStoreStatus();
-  const [preset, setPreset] = useState<PresetName>('account-research-fields');
+  const [wish, setWish] = useState<PresetName>('account-research-fields');
+  // The mapping is about no account: it is offered where no accounts were chosen.
+  const offered = presets.filter(
+    ({ name }) => name !== 'territory-mapping' || (ids === null && territories.length > 0),
+  );
+  const preset = offered.some(({ name }) => name === wish) ? wish : 'account-research-fields';
   const [style, setStyle] = useState<CsvStyle>({ separator: ',', cells: 'safe' });
   const [publicSector, setPublicSector] = useState(false);
-  const [counted, setCounted] = useState<Counted | null>(null);
+  const [known, setKnown] = useState<Known | null>(null);
+  // What was counted of other accounts, or for another file, says nothing of these.
+  const counted = known?.ids === ids && known.preset === preset ? known.counted : null;
   const [writing, setWriting] = useState<Writing>({ kind: 'idle' });
-  const cellsName = useId();
   const button = useRef<HTMLButtonElement>(null);
 
   const ended = writing.kind === 'done' || writing.kind === 'failed';
@@ -45,7 +72,7 @@ export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) 
   useEffect(() => {
     let current = true;
     void client.countExport({ ids, preset }).then((found) => {
-      if (current) setCounted(found);
+      if (current) setKnown({ ids, preset, counted: found });
     });
     return () => {
       current = false;
@@ -78,14 +105,9 @@ export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) 
       <Select<PresetName>
         label="What"
         value={preset}
-        options={presets
-          .filter(({ name }) => name !== 'territory-mapping' || (ids === null && territories.length > 0))
-          .map(({ name, title }) => ({ value: name, label: title }))}
+        options={offered.map(({ name, title }) => ({ value: name, label: title }))}
         hint={presets.find(({ name }) => name === preset)?.purpose}
-        onValueChange={(chosen) => {
-          setCounted(null);
-          setPreset(chosen);
-        }}
+        onValueChange={setWish}
       />
       <Select<Separator>
         label="Separator"
@@ -94,39 +116,12 @@ export function ExportForm({ ids }: { readonly ids: readonly string[] | null }) 
         hint="Excel in German, French and other regions wants the semicolon."
         onValueChange={(separator) => setStyle({ ...style, separator })}
       />
-      <fieldset className="export-cells">
-        <legend className="field-label">Cells that look like formulas</legend>
-        <label>
-          <input
-            type="radio"
-            name={cellsName}
-            checked={style.cells === 'safe'}
-            onChange={() => setStyle({ ...style, cells: 'safe' })}
-          />
-          <span>
-            Safe for spreadsheets
-            <span className="field-hint">
-              Cells that begin with =, +, - or @ get an apostrophe, so that no spreadsheet runs them. An
-              import into Groundwork takes it back.
-            </span>
-          </span>
-        </label>
-        <label>
-          <input
-            type="radio"
-            name={cellsName}
-            checked={style.cells === 'raw'}
-            onChange={() => setStyle({ ...style, cells: 'raw' })}
-          />
-          <span>
-            Raw, for machines
-            <span className="field-hint">
-              Every cell exactly as it is. For programs only: opened in a spreadsheet, such a cell runs as a
-              formula.
-            </span>
-          </span>
-        </label>
-      </fieldset>
+      <RadioList<CsvStyle['cells']>
+        legend="Cells that look like formulas"
+        options={cellOptions}
+        value={style.cells}
+        onValueChange={(cells) => setStyle({ ...style, cells })}
+      />
       {counted !== null && counted.publicSector > 0 && !isMapping && (
         <div className="stack notice">
           <p>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
+import type { TerritoryException } from '../../../shared/territories/exceptions.ts';
 import { RuleWords } from '../../app/rule-link.tsx';
 import { useStore, useStoreStatus } from '../../app/store-context.tsx';
 import { useUndo } from '../../app/use-undo.ts';
@@ -24,10 +25,13 @@ const bases: readonly { readonly value: Basis; readonly label: string }[] = [
 /** Records who agreed to what, and why. */
 export function ExceptionDialog({
   about = null,
+  last = null,
   onClose,
 }: {
   /** An account that nothing fits: the choice settles it. */
   readonly about?: { readonly id: string; readonly name: string } | null;
+  /** What was recorded of it: only another territory is to be chosen (TER-5). */
+  readonly last?: TerritoryException | null;
   readonly onClose: () => void;
 }) {
   const store = useStore();
@@ -36,9 +40,9 @@ export function ExceptionDialog({
   const { undoChange } = useUndo();
   const [account, setAccount] = useState(about);
   const [territory, setTerritory] = useState<string | null>(null);
-  const [basis, setBasis] = useState<Basis>(about ? 'resolution' : 'agreement');
-  const [names, setNames] = useState({ giver: '', taker: '', first: '', second: '', global: '' });
-  const [reason, setReason] = useState('');
+  const [basis, setBasis] = useState<Basis>(last?.basis ?? (about ? 'resolution' : 'agreement'));
+  const [names, setNames] = useState(() => namesOf(last));
+  const [reason, setReason] = useState(last?.reason ?? '');
   const [problems, setProblems] = useState<readonly string[]>([]);
   const name = (key: keyof typeof names, label: string) => (
     <TextField
@@ -122,4 +126,14 @@ export function ExceptionDialog({
       </div>
     </Dialog>
   );
+}
+
+/** Who agreed, as the fields have it. */
+function namesOf(last: TerritoryException | null) {
+  const none = { giver: '', taker: '', first: '', second: '', global: '' };
+  if (last?.basis === 'global owner') return { ...none, global: last.globalOwner };
+  if (last?.basis !== 'agreement') return none;
+  const [giver, taker] = last.reps;
+  const [first, second] = last.managers;
+  return { ...none, giver, taker, first, second };
 }

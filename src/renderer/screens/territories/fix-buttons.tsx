@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
+import type { TerritoryException } from '../../../shared/territories/exceptions.ts';
 import type { Fix } from '../../../shared/territories/work-list.ts';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { useStore } from '../../app/store-context.tsx';
 import { Button } from '../../components/button.tsx';
 import { useToast } from '../../components/toast.tsx';
-import type { NamedWorkItem } from '../../store/questions/questions.ts';
+import type { KnownException, NamedWorkItem } from '../../store/questions/questions.ts';
 import { ExceptionDialog } from './exception-dialog.tsx';
 import { FillDialog, type FillFix } from './fill-dialog.tsx';
 import { readAllRows } from './read-all-rows.ts';
@@ -20,12 +21,18 @@ export function FixButtons({ item }: { readonly item: NamedWorkItem }) {
   const toast = useToast();
   const { work } = useMappingWork();
   const [filling, setFilling] = useState<FillFix | null>(null);
-  const [choosing, setChoosing] = useState(false);
+  const [choosing, setChoosing] = useState<{ readonly last: TerritoryException | null } | null>(null);
 
   const editRows = async (row: number | null): Promise<void> => {
     const rows = await readAllRows(store, null);
     work.setEdit({ rows, source: 'Mapping, edited', at: row ?? rows.length - 1 });
     openSection('mapping');
+  };
+  const exceptionOf = async (account: string): Promise<KnownException | undefined> =>
+    (await store.ask('exceptions', null)).find(({ exception }) => exception.accountId === account);
+  const choose = async (): Promise<void> => {
+    const last = keepsBasis.has(item.finding.message.id) ? await exceptionOf(item.account) : undefined;
+    setChoosing({ last: last?.exception ?? null });
   };
   const doIt = async (fix: Fix): Promise<void> => {
     switch (fix.kind) {
@@ -59,8 +66,7 @@ export function FixButtons({ item }: { readonly item: NamedWorkItem }) {
         break;
       }
       case 'drop-exception': {
-        const exceptions = await store.ask('exceptions', null);
-        const own = exceptions.find(({ exception }) => exception.accountId === fix.account);
+        const own = await exceptionOf(fix.account);
         if (own) await run({ kind: 'dropException', id: own.id }, { tell: true });
         break;
       }
@@ -82,7 +88,7 @@ export function FixButtons({ item }: { readonly item: NamedWorkItem }) {
         <Button
           size="small"
           aria-label={`Choose a territory: ${item.accountName}`}
-          onClick={() => setChoosing(true)}
+          onClick={() => void choose()}
         >
           Choose a territory…
         </Button>
@@ -90,7 +96,8 @@ export function FixButtons({ item }: { readonly item: NamedWorkItem }) {
       {choosing && (
         <ExceptionDialog
           about={{ id: item.account, name: item.accountName }}
-          onClose={() => setChoosing(false)}
+          last={choosing.last}
+          onClose={() => setChoosing(null)}
         />
       )}
       {filling && <FillDialog fix={filling} name={item.accountName} onClose={() => setFilling(null)} />}
@@ -98,8 +105,17 @@ export function FixButtons({ item }: { readonly item: NamedWorkItem }) {
   );
 }
 
+/** A child that was handed over (TER-5) is handed to another territory by those who agreed before. */
+const keepsBasis: ReadonlySet<string> = new Set(['ter5.territory-gone']);
+
 /** Nothing fits: any territory may be chosen. */
-const choosable: ReadonlySet<string> = new Set(['ter7.no-match', 'ter2.no-state', 'ter2.no-postal']);
+const choosable: ReadonlySet<string> = new Set([
+  'ter7.no-match',
+  'ter2.no-state',
+  'ter2.no-postal',
+  'ter6.no-territory',
+  ...keepsBasis,
+]);
 
 function fixWords(fix: Fix): string {
   switch (fix.kind) {

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { count } from '../../app/words.ts';
 import { Button } from '../../components/button.tsx';
+import { Disclosure } from '../../components/disclosure.tsx';
 import { Skeleton } from '../../components/states.tsx';
 import type { MappingImpact } from '../../store/questions/questions.ts';
 import { DiffList } from './diff-list.tsx';
@@ -97,15 +98,15 @@ function Preview({
       <p role="status">{isRenewing ? 'The book has changed: working it out again…' : impactSum(totals)}</p>
       <Limits limits={limits} />
       {impact.check.warnings > 0 && (
-        <details>
-          <summary>{count(impact.check.warnings, 'warning')} about the mapping itself</summary>
-          <ProblemList {...impact.check} />
-        </details>
+        <Disclosure summary={`${count(impact.check.warnings, 'warning')} about the mapping itself`}>
+          {() => <ProblemList {...impact.check} />}
+        </Disclosure>
       )}
-      <details>
-        <summary>{count(impact.diffs, 'territory', 'territories')} differ from the mapping in force</summary>
-        <DiffList diff={impact.diff} total={impact.diffs} />
-      </details>
+      <Disclosure
+        summary={`${count(impact.diffs, 'territory', 'territories')} ${impact.diffs === 1 ? 'differs' : 'differ'} from the mapping in force`}
+      >
+        {() => <DiffList diff={impact.diff} total={impact.diffs} />}
+      </Disclosure>
       {totals.lines > 0 && (
         <ImpactLines
           draft={draft}

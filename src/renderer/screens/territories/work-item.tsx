@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react';
+import { useDeferredValue, type ReactNode } from 'react';
 import { say } from '../../../shared/rule-book/messages.ts';
 import { RuleWords } from '../../app/rule-link.tsx';
 import { count } from '../../app/words.ts';
 import type { NamedWorkItem } from '../../store/questions/questions.ts';
 import { FixButtons } from './fix-buttons.tsx';
 import './work-item.css';
+
+/** About as many as a window shows. */
+const drawnAtOnce = 12;
 
 /** TER-7: items of the work list, each with what settles it. */
 export function WorkItems({
@@ -15,9 +18,11 @@ export function WorkItems({
   /** Where it is mended, as its head; `null` = that is plain. */
   readonly nameOf: (item: NamedWorkItem) => ReactNode;
 }) {
+  // The first drawing of all of them would keep the page from answering: the rest comes in slices.
+  const drawn = useDeferredValue(items, items.slice(0, drawnAtOnce));
   return (
     <ul className="work-items">
-      {items.map((item) => (
+      {drawn.map((item) => (
         <Item key={`${item.account}|${item.finding.message.id}`} item={item} name={nameOf(item)} />
       ))}
     </ul>

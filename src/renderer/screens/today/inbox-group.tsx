@@ -2,15 +2,15 @@ import { ChevronRight } from 'lucide-react';
 import { memo, useId } from 'react';
 import type { InboxAction, InboxItem } from '../../../shared/inbox/inbox-item.ts';
 import type { InboxSection } from '../../../shared/inbox/inbox.ts';
-import { say } from '../../../shared/rule-book/messages.ts';
 import { inspectAccount } from '../../app/location.ts';
 import { PriorityMark } from '../../app/marks.tsx';
 import { RuleWords } from '../../app/rule-link.tsx';
 import { useStoreStatus } from '../../app/store-context.tsx';
+import type { SeatsAsked } from '../../app/use-move-accounts.ts';
 import { Button } from '../../components/button.tsx';
 import { Kbd } from '../../components/kbd.tsx';
 import { RuleWhy } from './rule-why.tsx';
-import { actionKeys, actionWords, allWords, groupWords } from './today-words.ts';
+import { actionKeys, actionWords, allWords, groupWords, itemWords, releaseAllWords } from './today-words.ts';
 
 /** A group of Today: a grid, since each item has cells with things to press. Focus roves over the whole inbox. */
 export function InboxGroupList({
@@ -21,6 +21,7 @@ export function InboxGroupList({
   onToggle,
   onAct,
   onSettle,
+  onRelease,
   onMore,
 }: {
   readonly section: InboxSection;
@@ -31,6 +32,7 @@ export function InboxGroupList({
   readonly onToggle: () => void;
   readonly onAct: (action: InboxAction, item: InboxItem) => void;
   readonly onSettle: (actions: readonly InboxAction[]) => void;
+  readonly onRelease: (asked: readonly SeatsAsked[]) => void;
   readonly onMore: () => void;
 }) {
   const headingId = useId();
@@ -38,6 +40,7 @@ export function InboxGroupList({
   const { group, items, atOnce } = section;
   const { rules } = useStoreStatus();
   const { name, hint } = groupWords(group, rules);
+  const seats = items.flatMap(({ actions: [first] }) => (first.kind === 'releaseSeats' ? [first] : []));
   const left = items.length - shown;
   return (
     <section className="inbox-group" aria-labelledby={headingId} data-group={group}>
@@ -54,6 +57,11 @@ export function InboxGroupList({
         {atOnce.length > 1 && (
           <Button size="small" onClick={() => onSettle(atOnce)}>
             {allWords(section)}
+          </Button>
+        )}
+        {seats.length > 1 && (
+          <Button size="small" onClick={() => onRelease(seats)}>
+            {releaseAllWords(seats)}
           </Button>
         )}
       </div>
@@ -96,7 +104,8 @@ const InboxRow = memo(function InboxRow({
   readonly isTabStop: boolean;
   readonly onAct: (action: InboxAction, item: InboxItem) => void;
 }) {
-  const { accountId, name, message, actions } = item;
+  const { accountId, name, actions } = item;
+  const words = itemWords(item);
   const priority = item.priority ?? null;
   return (
     <div
@@ -125,8 +134,8 @@ const InboxRow = memo(function InboxRow({
         <RuleWhy item={item} isTabStop={isTabStop} />
       </span>
       <span role="gridcell" className="inbox-item-message">
-        <span className="truncate" title={say(message)}>
-          <RuleWords text={say(message)} tabIndex={isTabStop ? 0 : -1} />
+        <span className="truncate" title={words}>
+          <RuleWords text={words} tabIndex={isTabStop ? 0 : -1} />
         </span>
       </span>
       <span role="gridcell" className="inbox-item-actions">
@@ -136,10 +145,11 @@ const InboxRow = memo(function InboxRow({
             size="small"
             variant={at === 0 ? 'plain' : 'quiet'}
             tabIndex={isTabStop ? 0 : -1}
+            // Parts of a name are read with blanks between them, so it is said in one.
+            aria-label={`${actionWords(action).replace('…', '')}: ${name}`}
             onClick={() => onAct(action, item)}
           >
             {actionWords(action)}
-            <span className="visually-hidden">: {name}</span>
             <span className="inbox-item-key" aria-hidden>
               <Kbd keys={at === 0 ? 'Enter' : actionKeys[action.kind]} />
             </span>

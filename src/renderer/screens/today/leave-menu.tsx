@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
+import { withRules } from '../../app/rule-entries.tsx';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { Button } from '../../components/button.tsx';
 import { Menu } from '../../components/menu.tsx';
@@ -20,7 +21,7 @@ export function LeaveMenu() {
             <ChevronDown aria-hidden />
           </Button>
         }
-        entries={[
+        entries={withRules([
           {
             kind: 'item',
             id: 'pause',
@@ -35,7 +36,7 @@ export function LeaveMenu() {
             hint: 'Yesterday was the last paused day.',
             onSelect: () => void run({ kind: 'endPause', ids: null }, { tell: true }),
           },
-        ]}
+        ])}
       />
       {pausing && (
         <PauseDialog id={null} name="Pause every clock" from={null} onClose={() => setPausing(false)} />

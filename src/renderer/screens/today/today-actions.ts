@@ -40,7 +40,8 @@ const letters = Object.entries(letterTitles).map(([kind, title]) =>
 
 /** Today's own keys, for the list of shortcuts; the screen handles them itself, where focus is on an item. */
 export const todayActions: readonly Action[] = [
-  listed('step', 'Go from item to item', 'Up', 'Down', 'Home', 'End'),
+  listed('step', 'Go from item to item', 'Up', 'Down', 'j', 'k'),
+  listed('ends', 'Go to the first or last item', 'Home', 'End'),
   listed('group', 'Go from group to group', 'PageUp', 'PageDown'),
   listed('first', 'Do the first action', 'Enter'),
   ...letters,

@@ -82,7 +82,7 @@ function useAnnouncedCount(total: number | null): void {
 function Inbox({ sections }: { readonly sections: readonly InboxSection[] }) {
   const box = useRef<HTMLDivElement>(null);
   const hadFocus = useRef(false);
-  const { act, settle, form } = useInboxActions();
+  const { act, settle, release, form } = useInboxActions();
   const { undo } = useUndo();
   const [shown, setShown] = useState<Readonly<Record<string, number>>>({});
   const [closed, toggle] = useClosedGroups();
@@ -144,6 +144,7 @@ function Inbox({ sections }: { readonly sections: readonly InboxSection[] }) {
           onToggle={() => toggle(section.group)}
           onAct={act}
           onSettle={settle}
+          onRelease={release}
           onMore={() => setShown({ ...shown, [section.group]: shownOf(section) + shownMore })}
         />
       ))}

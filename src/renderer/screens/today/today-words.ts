@@ -1,6 +1,8 @@
-import type { InboxAction, InboxGroup } from '../../../shared/inbox/inbox-item.ts';
+import type { InboxAction, InboxGroup, InboxItem } from '../../../shared/inbox/inbox-item.ts';
 import type { InboxSection } from '../../../shared/inbox/inbox.ts';
+import { say } from '../../../shared/rule-book/messages.ts';
 import type { RuleSettings } from '../../../shared/rule-book/settings.ts';
+import type { SeatsAsked } from '../../app/use-move-accounts.ts';
 import { count, statusName } from '../../app/words.ts';
 
 /** The groups as people read them, with a word on what belongs there. */
@@ -29,6 +31,16 @@ export function groupWords(
   if (group !== 'warnings') return groups[group];
   const within = days === 0 ? 'at the end of today' : `within ${count(days, 'day')}`;
   return { ...groups.warnings, hint: `Due back ${within} unless something is done.` };
+}
+
+/** What an item says; its rule has a place of its own in the line and is not said twice. */
+export function itemWords({ rule, message }: Pick<InboxItem, 'rule' | 'message'>): string {
+  const words = say(message);
+  if (!words.startsWith(`${rule}: `)) return words;
+  const rest = words.slice(rule.length + 2);
+  // A name keeps its own writing.
+  const isName = Object.values(message.params ?? {}).some((value) => rest.startsWith(String(value)));
+  return isName ? rest : rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 /** What an action's button says. */
@@ -63,7 +75,7 @@ export function actionWords(action: InboxAction): string {
     case 'keepSegment':
       return 'Keep as it was';
     case 'releaseSeats':
-      return action.count === 1 ? 'Release a seat' : `Release ${action.count.toLocaleString()} seats`;
+      return `Release ${count(action.count, 'seat')}…`;
     case 'settleTerritory':
       return 'Settle…';
     case 'open':
@@ -100,6 +112,13 @@ export function allWords({ atOnce }: InboxSection): string {
   if (words.size !== 1) return `Settle ${all}`;
   return only.startsWith('Move ') ? only.replace('Move', `Move ${all}`) : `${only} ${all}`;
 }
+
+/** What the button for all limits says: it asks whom, segment after segment. */
+export const releaseAllWords = (asked: readonly SeatsAsked[]): string =>
+  `Release ${count(
+    asked.reduce((sum, one) => sum + one.count, 0),
+    'seat',
+  )} in all…`;
 
 /** "12 things need a hand". */
 export const inboxCountWords = (items: number): string =>

@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import type { InboxAction, InboxItem } from '../../../shared/inbox/inbox-item.ts';
 import { openAccountAt } from '../../app/account-wish.ts';
 import { inspectAndFocus } from '../../app/location.ts';
-import { useMoves } from '../../app/use-move-accounts.ts';
+import { useMoves, type SeatsAsked } from '../../app/use-move-accounts.ts';
 import { useRunCommand } from '../../app/use-run-command.ts';
 import { NextStepDialog } from './next-step-dialog.tsx';
 import { PauseDialog } from './pause-dialog.tsx';
@@ -25,6 +25,8 @@ export interface InboxActions {
   readonly act: (action: InboxAction, item: InboxItem) => void;
   /** Those that need nothing more, as one change. */
   readonly settle: (actions: readonly InboxAction[]) => void;
+  /** AW-6: asks whom, segment after segment; also one change. */
+  readonly release: (asked: readonly SeatsAsked[]) => void;
   /** The small form that is open. */
   readonly form: ReactNode;
 }
@@ -63,7 +65,7 @@ export function useInboxActions(): InboxActions {
           openFixList(action.id);
           return;
         case 'releaseSeats':
-          void releaseSeats(action.segment, action.count);
+          void releaseSeats([action]);
           return;
         case 'open':
           inspectAndFocus(action.id);
@@ -76,7 +78,8 @@ export function useInboxActions(): InboxActions {
       }
     };
     const close = (): void => setForm(null);
-    return { act, settle, form: form === null ? null : formOf(form, close) };
+    const release = (asked: readonly SeatsAsked[]): void => void releaseSeats(asked);
+    return { act, settle, release, form: form === null ? null : formOf(form, close) };
   }, [run, move, releaseSeats, openFixList, form]);
 }
 

@@ -8,6 +8,8 @@ import {
   actionWords,
   allWords,
   inboxCountWords,
+  itemWords,
+  releaseAllWords,
 } from '../../../../src/renderer/screens/today/today-words.ts';
 import type { BookRow } from '../../../../src/renderer/store/api.ts';
 import type { IsoDate } from '../../../../src/shared/clock.ts';
@@ -105,13 +107,30 @@ describe('what keys do', () => {
 
 describe('words', () => {
   const all = (atOnce: readonly InboxAction[]) => allWords({ group: 'returns', items: [], atOnce });
+  it('a line does not say its rule twice, and names keep their writing', () => {
+    const words = (id: Parameters<typeof label>[0], params: Record<string, string | number> = {}) =>
+      itemWords({ rule: 'TER-6', message: { id, params } });
+    expect(words('ter6.no-territory', { name: 'eBay' })).toMatch(/^eBay is US public sector, /);
+    expect(words('ter5.territory-gone', { code: 'BAY' })).toMatch(/^TER-5: it was handed to BAY/);
+    expect(words('inbox.due-today')).toBe('The next step is due today.');
+    const gone = label('ter5.territory-gone', { code: 'BAY' });
+    expect(itemWords({ rule: 'TER-5', message: gone })).toMatch(/^It was handed to BAY/);
+  });
+
   it('the button for a group names what it does, where that is one thing', () => {
     const queued = { kind: 'move', id: 'a', to: 'Queued' } as const;
     expect(all([queued, queued])).toBe('Move all 2 to Queued');
     expect(all([queued, { ...queued, to: 'Worked in FY' }])).toBe('Settle all 2');
     const accept = { kind: 'acceptNomination', id: 'a' } as const;
     expect(all([accept, accept, accept])).toBe('Accept all 3');
-    expect(actionWords({ kind: 'releaseSeats', segment: 'Large', count: 2 })).toBe('Release 2 seats');
+    expect(actionWords({ kind: 'releaseSeats', segment: 'Large', count: 2 })).toBe('Release 2 seats…');
+    expect(actionWords({ kind: 'releaseSeats', segment: 'Large', count: 1 })).toBe('Release 1 seat…');
+    expect(
+      releaseAllWords([
+        { segment: 'Large', count: 6 },
+        { segment: 'Mid-Market', count: 8 },
+      ]),
+    ).toBe('Release 14 seats in all…');
     expect([inboxCountWords(1), inboxCountWords(2)]).toEqual([
       '1 thing needs a hand',
       '2 things need a hand',

@@ -217,6 +217,15 @@ describe('Today: conflicts and limits', () => {
   });
 
   it.each([
+    ['TER-5', label('ter5.territory-gone', { code: 'BAY' })],
+    ['TER-6', label('ter6.no-territory', { name: 'Acme' })],
+  ] as const)('%s: a planned account without its territory is a contradiction to settle', (rule, message) => {
+    const [item] = itemsOf(account({ status: 'Queued' }), { findings: [{ rule, message }] });
+    expect(item).toMatchObject({ group: 'conflicts', rule, message });
+    expect(item?.actions[0]).toEqual({ kind: 'settleTerritory', id: 'a' });
+  });
+
+  it.each([
     [94, 100, []],
     [95, 100, ['limits AW-6 95 of 100 Large slots are taken, 5 are left.']],
     [99, 100, ['limits AW-6 99 of 100 Large slots are taken, 1 is left.']],
@@ -227,17 +236,31 @@ describe('Today: conflicts and limits', () => {
       ['limits AW-6 AW-6: 102 of 100 Large slots are taken. Nobody is evicted, but no account can enter.'],
     ],
     [9000, null, []],
+    [0, 0, []],
   ])('AW-6: %i of %j', (used, limit, expected) => {
     expect(short(limitItems([{ segment: 'Large', used, limit }]))).toEqual(expected);
   });
 
-  it('a full segment names how many to release', () => {
-    expect(limitItems([{ segment: 'Large', used: 102, limit: 100 }])[0]?.actions).toEqual([
-      { kind: 'releaseSeats', segment: 'Large', count: 3 },
+  it.each([
+    [102, 100, 8],
+    [100, 100, 6],
+    [95, 100, 1],
+    [150, 150, 8],
+    [143, 150, 1],
+    [1, 1, 1],
+    [2, 0, 2],
+  ])('%i of %i names how many seats end the warning, and one less does not', (used, limit, seats) => {
+    const meter = { segment: 'Large', used, limit } as const;
+    expect(limitItems([meter])[0]?.actions).toEqual([
+      { kind: 'releaseSeats', segment: 'Large', count: seats },
     ]);
-    expect(limitItems([{ segment: 'Large', used: 96, limit: 100 }])[0]?.actions).toEqual([
-      { kind: 'releaseSeats', segment: 'Large', count: 1 },
-    ]);
+    expect(limitItems([{ ...meter, used: used - seats }])).toEqual([]);
+    expect(limitItems([{ ...meter, used: used - seats + 1 }])).toHaveLength(1);
+  });
+
+  it('seats are never released all at once: somebody sees whom', () => {
+    const full = (['Large', 'Mid-Market'] as const).map((segment) => ({ segment, used: 10, limit: 10 }));
+    expect(inboxOf(limitItems(full)).map(({ items, atOnce }) => [items.length, atOnce])).toEqual([[2, []]]);
   });
 });
 

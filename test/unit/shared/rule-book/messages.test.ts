@@ -22,6 +22,15 @@ describe('say', () => {
       'CLK-3: the next step was due on Feb 29, 2028. Set the next one.',
     ],
     [label('command.nothing'), 'Nothing had to change'],
+    // The full stop of the name is the sentence's.
+    [
+      label('ter7.no-match', { name: 'Acme Inc.' }),
+      'TER-7: no territory fits the place and segment of Acme Inc. Choose one, or add a row.',
+    ],
+    [
+      label('ter7.no-match', { name: 'Acme' }),
+      'TER-7: no territory fits the place and segment of Acme. Choose one, or add a row.',
+    ],
   ])('%j', (given, words) => {
     expect(say(given)).toBe(words);
     expect(sayStrictly(given)).toBe(words);

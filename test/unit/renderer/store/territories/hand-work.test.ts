@@ -170,6 +170,73 @@ describe('TER-6: suggestions', () => {
   });
 });
 
+describe('Today: planned accounts whose territory is gone or none (TER-5, TER-6)', () => {
+  it('are told, settled from what the work list offers, and told again once that is undone', async () => {
+    const { store, add, done, apply } = await territoryStore();
+    await add('Acme', texan);
+    const child = await add('Acme NY', { parentRef: 'Acme' });
+    const board = await add('Water Board', { ...texan, publicSector: true });
+    await add('Fire Board', { ...texan, publicSector: true });
+    await done({ kind: 'moveAccounts', ids: [child, board], to: 'Queued' });
+    await apply([texas, ny], { only: [] });
+    await done({
+      kind: 'recordException',
+      exception: {
+        accountId: child,
+        territory: 'NY',
+        reason: 'Local',
+        basis: 'global owner',
+        globalOwner: 'Zoe',
+      },
+    });
+    await apply([texas], { only: [] });
+    const told = async () =>
+      (await store.session.ask('inbox', null))
+        .flatMap(({ items }) => items)
+        .map(({ name, rule, group, actions }) => [name, rule, group, actions[0].kind]);
+    const both = [
+      ['Acme NY', 'TER-5', 'conflicts', 'settleTerritory'],
+      ['Water Board', 'TER-6', 'conflicts', 'settleTerritory'],
+    ];
+    expect(await told()).toEqual(both);
+    const about = async (account: string) =>
+      (await store.session.ask('territoryWork', { kind: null, account, offset: 0, limit: 10 })).items;
+    expect(await about(child)).toMatchObject([
+      { account: child, finding: { rule: 'TER-5' }, fixes: [{ kind: 'drop-exception', account: child }] },
+    ]);
+    expect(await about(board)).toMatchObject([{ account: board, finding: { rule: 'TER-6' } }]);
+
+    const [known] = await store.session.ask('exceptions', null);
+    await done({ kind: 'dropException', id: known?.id ?? '' });
+    await done({
+      kind: 'recordException',
+      exception: {
+        accountId: board,
+        territory: 'TEXAS',
+        reason: 'Until a row is there',
+        basis: 'resolution',
+      },
+    });
+    expect(await told()).toEqual([]);
+    await store.session.undo();
+    await store.session.undo();
+    expect(await told()).toEqual(both);
+
+    // The other way: another territory, by who decided before.
+    await done({
+      kind: 'recordException',
+      exception: {
+        accountId: child,
+        territory: 'TEXAS',
+        reason: 'Local',
+        basis: 'global owner',
+        globalOwner: 'Zoe',
+      },
+    });
+    expect(await told()).toEqual(both.slice(1));
+  });
+});
+
 describe('TER-9: is this mine?', () => {
   it('mine, someone else’s and nobody’s, with duplicates in the book', async () => {
     const { store, add, apply } = await territoryStore();

@@ -1,5 +1,5 @@
 import { say } from '../../../shared/rule-book/messages.ts';
-import { offerOf } from '../../app/moves/move-offer.ts';
+import { offerOf } from './move-offer.ts';
 import type { MovePreview, RefusedAccount } from '../../store/api.ts';
 
 /** One reason why cards stay, and which ones. */

@@ -7,7 +7,7 @@ import {
   someNames,
   verdictOf,
   verdictText,
-} from '../../../../src/renderer/screens/board/move-verdict.ts';
+} from '../../../../src/renderer/app/moves/move-verdict.ts';
 
 const full = (id: string): RefusedAccount => ({
   id,
