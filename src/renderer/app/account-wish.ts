@@ -1,6 +1,6 @@
 import type { AccountKey } from '../../shared/accounts/account.ts';
 import { inspectAccount } from './location.ts';
-import { createSignal } from './signal.ts';
+import { createSignal } from '../store/signal.ts';
 
 /** Where in an account's panel a person wants to be. */
 export interface AccountWish {

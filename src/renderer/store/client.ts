@@ -1,6 +1,6 @@
 import type { ClockReading } from '../platform/page-clock.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Observable, SaveState, StoreClient, StoreStatus, View, ViewHandle, ViewQuery } from './api.ts';
+import type { SaveState, StoreClient, StoreStatus, View, ViewHandle, ViewQuery } from './api.ts';
 import type { BackupState } from './backup/backup-state.ts';
 import type { IntegrityReport } from './integrity/integrity-report.ts';
 import type { OpenOutcome } from './opening/open-outcome.ts';
@@ -8,6 +8,7 @@ import { MirroredBook } from './mirrored-book.ts';
 import type { StoreProgress } from './progress.ts';
 import type { AnswerTo, Ask, QuestionKind } from './questions/questions.ts';
 import type { StoreRecovery } from './recovery/store-recovery.ts';
+import { createSignal, type Signal } from './signal.ts';
 import type { FromStore, OpenRequest, StoreMethod, StoreMethods, ToStore } from './protocol.ts';
 
 /** The store worker's port: what `new Worker(...)` gives, or a stand-in. */
@@ -68,42 +69,20 @@ export async function openStoreClient(
   return { kind, fresh, replayed, store: link.client(holder), abandon: () => port.terminate() };
 }
 
-/** A value that tells its listeners when it changed. */
-class Cell<T> implements Observable<T> {
-  #value: T;
-  readonly #listeners = new Set<() => void>();
-
-  constructor(value: T) {
-    this.#value = value;
-  }
-
-  readonly get = (): T => this.#value;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  set(value: T): void {
-    this.#value = value;
-    for (const listener of this.#listeners) listener();
-  }
-}
-
 class StoreLink {
   readonly #port: StorePort;
   readonly #platform: Platform;
   readonly #waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
-  readonly #views = new Map<number, Cell<View | null>>();
+  readonly #views = new Map<number, Signal<View | null>>();
   /** As the last start left them, by the JSON of their query; empty once the book is whole. */
   #firstViews: Readonly<Record<string, View>> = {};
   readonly #book = new MirroredBook();
-  readonly #status = new Cell<StoreStatus | null>(null);
-  readonly #save = new Cell<SaveState>({ kind: 'saved', at: null });
-  readonly #progress = new Cell<StoreProgress | null>(null);
-  readonly #takenOver = new Cell(false);
-  readonly #backups = new Cell<BackupState>({ newest: null, problem: null });
-  readonly #integrity = new Cell<IntegrityReport | null>(null);
+  readonly #status = createSignal<StoreStatus | null>(null);
+  readonly #save = createSignal<SaveState>({ kind: 'saved', at: null });
+  readonly #progress = createSignal<StoreProgress | null>(null);
+  readonly #takenOver = createSignal(false);
+  readonly #backups = createSignal<BackupState>({ newest: null, problem: null });
+  readonly #integrity = createSignal<IntegrityReport | null>(null);
   readonly #changeListeners = new Set<(touched: ReadonlySet<string> | null) => void>();
   readonly #listeners: OpenListeners;
   #calls = 0;
@@ -236,7 +215,7 @@ class StoreLink {
   #openView(query: ViewQuery): ViewHandle {
     this.#calls += 1;
     const id = this.#calls;
-    const cell = new Cell<View | null>(this.#firstView(query));
+    const cell = createSignal<View | null>(this.#firstView(query));
     this.#views.set(id, cell);
     this.post({ kind: 'view', id, query });
     return {

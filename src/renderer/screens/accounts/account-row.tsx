@@ -1,6 +1,6 @@
 import { PanelRightOpen } from 'lucide-react';
 import { memo, useSyncExternalStore, type ReactNode } from 'react';
-import type { Signal } from '../../app/signal.ts';
+import type { Signal } from '../../store/signal.ts';
 import { useRow } from '../../app/store-context.tsx';
 import { classNames } from '../../components/class-names.ts';
 import type { BookRow } from '../../store/api.ts';

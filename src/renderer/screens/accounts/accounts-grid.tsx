@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { inspectAndFocus } from '../../app/location.ts';
-import { createSignal } from '../../app/signal.ts';
+import { createSignal } from '../../store/signal.ts';
 import { useStore, useStoreStatus } from '../../app/store-context.tsx';
 import { useListWindow } from '../../components/use-list-window.ts';
 import type { ViewQuery } from '../../store/api.ts';

@@ -13,7 +13,7 @@ import type { LaneEvents } from './lane-headings.tsx';
 import type { MoveSession } from './move-session.ts';
 import type { ShownLanes } from './use-board-model.ts';
 import type { Verdict } from '../../app/moves/move-verdict.ts';
-import type { Signal } from '../../app/signal.ts';
+import type { Signal } from '../../store/signal.ts';
 
 /** What a column tells the board; the same object for the board's life. */
 export interface ColumnEvents extends LaneEvents {

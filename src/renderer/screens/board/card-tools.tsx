@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { useStore } from '../../app/store-context.tsx';
 import type { ColumnLayout } from './board-lanes.ts';
 import { itemTop } from './card-geometry.ts';
-import type { Signal } from '../../app/signal.ts';
+import type { Signal } from '../../store/signal.ts';
 
 /**
  * The "Move" button on a card. It lies beside the list box, not in the option (an option may hold no

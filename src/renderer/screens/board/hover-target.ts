@@ -1,5 +1,5 @@
 import type { Status } from '../../../shared/accounts/account.ts';
-import { createSignal, type Signal } from '../../app/signal.ts';
+import { createSignal, type Signal } from '../../store/signal.ts';
 
 /** Where the cards would be inserted if they were dropped now. `index` counts the cards shown in their lane. */
 export interface HoverTarget {

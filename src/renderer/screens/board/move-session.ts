@@ -1,7 +1,7 @@
 import type { Status } from '../../../shared/accounts/account.ts';
 import type { MovePreview, Observable, StoreClient } from '../../store/api.ts';
 import type { MovePreviews } from '../../app/moves/status-choices.ts';
-import { createSignal } from '../../app/signal.ts';
+import { createSignal } from '../../store/signal.ts';
 
 /** Cards on their way, by pointer or keyboard, and what the rules say about each column. */
 export interface MoveSession {

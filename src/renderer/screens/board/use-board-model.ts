@@ -22,7 +22,7 @@ import { neighboursAt } from './drop-place.ts';
 import { createHoverStore, type HoverStore, type HoverTarget } from './hover-target.ts';
 import { moveInLane } from './lane-move.ts';
 import { createMoveSession, type MoveSession } from './move-session.ts';
-import { createSignal, type Signal } from '../../app/signal.ts';
+import { createSignal, type Signal } from '../../store/signal.ts';
 import { useBoardCarry, type BoardCarry } from './use-board-carry.ts';
 import { useBoardCursor, type BoardFocus } from './use-board-cursor.ts';
 import { idsOf, useBoardMoves, type BoardMoves } from './use-board-moves.ts';

@@ -1,4 +1,4 @@
-import type { Observable } from '../store/api.ts';
+import type { Observable } from './api.ts';
 
 /**
  * A value outside of React state. A pointer moves sixty times a second: only what reads the signal
