@@ -11,6 +11,9 @@ import type { AppOptions } from './test/e2e/support/app.ts';
 const longTag = /@long/;
 const isBrief = process.env['GROUNDWORK_BRIEF'] === '1';
 
+/** Journeys paint all the time: where a machine has no graphics card, what stands in for one takes a tenth of it all. */
+const browserLaunch = browserLaunchOptions();
+
 const projects: Project<PlaywrightTestOptions & AppOptions, PlaywrightWorkerOptions>[] = [
   // Nothing to look at here, and tracing would slow hundreds of small calls.
   { name: 'store', testMatch: 'store/**/*.spec.ts', use: { trace: 'off', screenshot: 'off' } },
@@ -58,6 +61,6 @@ export default defineConfig<AppOptions>({
     // A trace of every step costs as much as the steps; a failing test is run by itself to see one.
     trace: isBrief ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: browserLaunchOptions(),
+    launchOptions: { ...browserLaunch, args: [...(browserLaunch.args ?? []), '--disable-gpu'] },
   },
 });

@@ -155,8 +155,7 @@ export class PersonAtWork {
   async #idsOf(names: readonly string[]): Promise<string[]> {
     if (names.some((name) => !this.#ids.has(name))) {
       this.#ids.clear();
-      const { accounts } = await this.#victim.call('stored');
-      for (const { name, id } of accounts) this.#ids.set(name, id);
+      for (const { name, id } of await this.#victim.call('accounts')) this.#ids.set(name, id);
     }
     return names.flatMap((name) => this.#ids.get(name) ?? []);
   }

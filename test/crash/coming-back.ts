@@ -19,7 +19,7 @@ export async function comeBack(victim: Victim, what: string, mayMiss = false): P
 }
 
 export async function bookOf(store: Pick<Victim, 'call'>): Promise<Book> {
-  const { accounts } = await store.call('stored');
+  const accounts = await store.call('accounts');
   return new Map(
     accounts.map(({ name, status, accountStrategy }) => [
       name,

@@ -16,7 +16,9 @@ for (const target of targets) {
     const seed = printSeed(`vandal at the ${target}`);
     // All of them one after the other in the long run; which one otherwise is up to the seed.
     const done = isLong ? deeds : [seededRandom(seed).fork(`deed at the ${target}`).pick(deeds)];
-    const { victim, person, ledger, older } = await livedIn(target, seed);
+    const { victim, person, ledger, older } = await livedIn(target, seed, {
+      keepsOlder: done.includes('swaps'),
+    });
     try {
       for (const deed of done) {
         const what = `${deed} the ${target}, seed ${seed}`;
@@ -41,10 +43,14 @@ for (const target of targets) {
   });
 }
 
-/** A store with a past: several backups, a journal that goes on behind them, and a copy of an earlier day. */
+/**
+ * A store with a past: several backups, a journal that goes on behind them.
+ * @param keepsOlder whether a copy of an earlier day lies beside it, too
+ */
 async function livedIn(
   target: Target,
   seed: number,
+  { keepsOlder }: { readonly keepsOlder: boolean },
 ): Promise<{ victim: Victim; person: PersonAtWork; ledger: Ledger; older: string }> {
   const victim = await Victim.start('leveldb');
   const ledger = new Ledger();
@@ -53,9 +59,11 @@ async function livedIn(
   await victim.call('create', { name: 'Vandalised', bdr: 'Ada', timeZone: 'UTC', then: 'empty' });
   for (let act = 0; act < 8; act += 1) await person.doOne('board moves');
   await person.doOne('backup');
-  await victim.stop();
-  await cp(victim.folder, older, { recursive: true });
-  await victim.startAll();
+  if (keepsOlder) {
+    await victim.stop();
+    await cp(victim.folder, older, { recursive: true });
+    await victim.startAll();
+  }
   await person.doOne('import');
   await person.doOne('backup');
   for (let act = 0; act < 5; act += 1) await person.doOne('typing');

@@ -147,14 +147,17 @@ export class Victim {
 
   /** Host and browser; the page is not loaded yet. */
   async #launch(): Promise<Page> {
-    await this.#startHost();
     const options = browserLaunchOptions();
-    this.#context = await chromium.launchPersistentContext(this.profileDir, {
-      ...options,
-      args: [...(options.args ?? []), ...engineArgs[this.engine]],
-      headless: true,
-    });
-    this.#page = this.#context.pages()[0] ?? (await this.#context.newPage());
+    const [context] = await Promise.all([
+      chromium.launchPersistentContext(this.profileDir, {
+        ...options,
+        args: [...(options.args ?? []), ...engineArgs[this.engine]],
+        headless: true,
+      }),
+      this.#startHost(),
+    ]);
+    this.#context = context;
+    this.#page = context.pages()[0] ?? (await context.newPage());
     return this.#page;
   }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect } from '@playwright/test';
 import type { ChangePackRow, ChangeSetRow } from '../../src/renderer/store/database.ts';
 import { readBackup, type ReadBackup } from './backup-reader.ts';
-import { openDriver, type OpenDriver } from './driver/open-driver.ts';
+import { openDriver, type Answer, type OpenDriver } from './driver/open-driver.ts';
 import { flat, stateAfter } from './history-model.ts';
 
 /**
@@ -18,15 +18,21 @@ export async function restoredFrom(file: Buffer, where: string, clock?: string):
   expect(await empty.call('retry'), where).toBe('open');
   await empty.call('ready');
   const backup = readBackup(file);
-  expect(await unlike(empty, backup), where).toEqual([]);
-  expect(await differences(empty, backup), where).toEqual([]);
+  const tables = await empty.call('tables');
+  expect(unlike(tables, backup), where).toEqual([]);
+  expect(differencesIn(tables, backup), where).toEqual([]);
   return empty;
 }
 
 /** What differs between a backup and what the store's history says that it held then. */
-export async function differences(store: OpenDriver, backup: ReadBackup): Promise<string[]> {
+export const differences = async (store: OpenDriver, backup: ReadBackup): Promise<string[]> =>
+  differencesIn(await store.call('tables'), backup);
+
+/** Every row of every table, as it lies there. */
+type Tables = Answer<'tables'>;
+
+function differencesIn(tables: Tables, backup: ReadBackup): string[] {
   const through = Number(backup.end['through']);
-  const tables = await store.call('tables');
   const changeSets = (tables['changeSets'] as ChangeSetRow[]).filter(({ n }) => n <= through);
   const packs = (tables['changePacks'] as ChangePackRow[]).filter(({ n }) => n <= through);
   const model = stateAfter(changeSets, packs, through);
@@ -53,8 +59,7 @@ export async function differences(store: OpenDriver, backup: ReadBackup): Promis
 }
 
 /** What differs between the tables of a store and a backup that it was rebuilt from. */
-async function unlike(store: OpenDriver, { records, end }: ReadBackup): Promise<string[]> {
-  const tables = await store.call('tables');
+function unlike(tables: Tables, { records, end }: ReadBackup): string[] {
   const wrong: string[] = [];
   const names = {
     settings: 'settings',

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { schemaVersion } from '../../src/renderer/store/versions/index.ts';
 import { seededRandom } from '../builders/random.ts';
-import { openDriver, type OpenDriver } from './driver/open-driver.ts';
+import { openDriver, type DriverOptions, type OpenDriver } from './driver/open-driver.ts';
 
-async function newBook(): Promise<OpenDriver> {
-  const store = await openDriver({ onDisk: true, clock: '2026-11-23T09:00:00Z' });
+async function newBook(options: Pick<DriverOptions, 'onDisk'> = {}): Promise<OpenDriver> {
+  const store = await openDriver({ ...options, clock: '2026-11-23T09:00:00Z' });
   await store.call('create', { name: 'Book', bdr: 'Ada', timeZone: 'UTC', then: 'empty' });
   return store;
 }
@@ -72,7 +72,7 @@ test('while the host is away edits go on and are not shown as saved; when it is 
 });
 
 test('what a crash kept from the journal goes out at the next start', async () => {
-  let store = await newBook();
+  let store = await newBook({ onDisk: true });
   await store.call('saved');
   await store.page.route('**/call/journal.append', (route) => route.abort());
   await add(store, 'Unsent');

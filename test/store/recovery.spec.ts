@@ -50,16 +50,11 @@ async function rebuildAndOpen(store: OpenDriver) {
 }
 
 test('a lost store comes back from the journal alone: rows, history, undo and redo', async () => {
-  let store = await openDriver({ onDisk: true });
+  let store = await openDriver();
   await livedIn(store, seed);
   const before = await wholeStore(store);
   const { through } = await store.call('status');
-  store = await store.restart({
-    between: async (folder) => {
-      await loseProfile(folder);
-      await deleteBackups(folder);
-    },
-  });
+  store = await store.restart({ profile: 'empty', between: deleteBackups });
   expect(await store.call('state')).toMatchObject({
     kind: 'recovery',
     why: { kind: 'lost', expected: { through }, found: { kind: 'missing' } },
@@ -480,7 +475,7 @@ const cutJournal = (folder: string, after: number): Promise<void> =>
 
 test('from the newest backup and the journal after it everything comes back', async () => {
   test.setTimeout(150_000);
-  let store = await openDriver({ onDisk: true });
+  let store = await openDriver();
   await livedIn(store, seed);
   const { through: inBackup } = await store.call('status');
   // Is backed up before it writes.
@@ -490,12 +485,7 @@ test('from the newest backup and the journal after it everything comes back', as
   await store.call('saved');
   const before = await wholeStore(store);
   const { through } = await store.call('status');
-  store = await store.restart({
-    between: async (folder) => {
-      await loseProfile(folder);
-      await cutJournal(folder, inBackup);
-    },
-  });
+  store = await store.restart({ profile: 'empty', between: (folder) => cutJournal(folder, inBackup) });
   expect(await store.call('recoveryPlan')).toMatchObject({
     ok: true,
     value: {

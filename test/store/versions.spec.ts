@@ -14,7 +14,6 @@ import { backupFiles } from './workspace-files.ts';
 /** A machine on which the frozen store lies as it was left, before this Groundwork is started on it. */
 async function thaw(frozen: Frozen, options: DriverOptions = {}): Promise<OpenDriver> {
   return openDriver({
-    onDisk: true,
     clock: '2026-12-01T09:00:00Z',
     ...options,
     prepare: async (page, folder) => {
@@ -149,7 +148,7 @@ for (const name of ['version-1.json', 'version-2.json']) {
 
   test(`${name}: an upgrade that is killed leaves the store as it was`, { tag: '@long' }, async () => {
     const frozen = await readFrozen(name);
-    let store = await thaw(frozen, { fault: 'hangs' });
+    let store = await thaw(frozen, { fault: 'hangs', onDisk: true });
     await expect.poll(() => store.call('openingProgress')).toMatchObject({ what: 'upgrade', done: 1, of: 1 });
     execFileSync('pkill', ['-9', '-f', path.join(store.folder, 'profile')]);
     store = await store.restart();

@@ -43,7 +43,8 @@ export class BoardByMouse extends BoardPage {
   }
 
   async clearSelection(): Promise<void> {
-    await this.selectionBar.getByRole('button', { name: 'Clear selection' }).click();
+    // By a key: a note may lie over the button for seconds.
+    await this.selectionBar.getByRole('button', { name: 'Clear selection' }).press('Enter');
     await expect(this.selectionBar).toBeHidden();
   }
 

@@ -53,6 +53,27 @@ function bookOfPayloads(shift: number): string {
   return writeCsv([[...header, ...textColumns, ...customHeaders], ...rows]);
 }
 
+/** Every field of an account holds another payload: of the second import, a part of the accounts shows them all. */
+function accountsThatShowAll(): ReadonlySet<number> {
+  const of = (index: number): readonly number[] =>
+    [
+      index,
+      ...textColumns.slice(1).map((_, at) => index + (at + 1) * 41 + 1),
+      ...customHeaders.map((_, at) => index + at * 97 + 7),
+    ].map((number) => number % payloads.length);
+  const missing = new Set(payloads.keys());
+  const chosen = new Set<number>();
+  for (let wanted = textColumns.length; missing.size > 0; wanted -= 1) {
+    for (const index of payloads.keys()) {
+      const more = of(index).filter((number) => missing.has(number));
+      if (more.length < wanted) continue;
+      chosen.add(index);
+      for (const number of more) missing.delete(number);
+    }
+  }
+  return chosen;
+}
+
 /** Cells that no field can take: each refusal quotes its cell. */
 const refusedRows = (): string =>
   writeCsv([
@@ -75,6 +96,8 @@ test('imported text never runs, on any screen', { tag: '@loopback' }, async ({ a
   // Signed in by then: an address works once.
   await expect(welcome.heading).toBeVisible();
   const watch = await watchForRuns(page.context(), origin);
+  // No text runs by a motion, and the screens have hundreds of them here.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.reload();
   const shown = new ShownMarks(page);
   const shell = new ShellPage(page);
@@ -176,12 +199,12 @@ test('imported text never runs, on any screen', { tag: '@loopback' }, async ({ a
   await test.step('the panel and its history', async () => {
     const ids = await accountIds(page);
     expect(ids).toHaveLength(payloads.length);
-    // Every field of an account holds another payload: some accounts show them all.
+    const shownAll = accountsThatShowAll();
     shown.note(
       'panel',
       await panelsOf(
         page,
-        ids.filter((_, index) => index % 5 === 0),
+        ids.filter((_, index) => shownAll.has(index)),
       ),
     );
     expect(shown.in('panel').size).toBe(payloads.length);

@@ -393,6 +393,9 @@ const of = (kind: PayloadKind, texts: readonly string[]) => texts.map((text) => 
 /** Stands at the end of each payload, so that a page can be searched for what it shows. */
 export const mark = (id: number): string => ` gw${id}x`;
 
+/** A mark, and the number in it. */
+export const markPattern = /gw(\d+)x/g;
+
 /** The numbers of the payloads that a text shows. */
 export const marksIn = (text: string): number[] =>
-  [...text.matchAll(/gw(\d+)x/g)].map(([, id]) => Number(id));
+  [...text.matchAll(markPattern)].map(([, id]) => Number(id));

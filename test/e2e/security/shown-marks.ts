@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { marksIn } from './payloads.ts';
+import { markPattern, marksIn } from './payloads.ts';
 
 /** Which payloads a person has seen, by the place where they stood. */
 export class ShownMarks {
@@ -12,17 +12,21 @@ export class ShownMarks {
 
   /** Looks at what is shown now: text, values of fields, labels. */
   async lookAt(place: string): Promise<void> {
-    this.note(place, await this.page.evaluate(readPage, false));
+    this.add(place, await this.page.evaluate(readPage, { scrolling: false, pattern: markPattern }));
   }
 
   /** Scrolls whatever scrolls to its end, step by step, and looks at each step. */
   async scrollThrough(place: string): Promise<void> {
-    this.note(place, await this.page.evaluate(readPage, true));
+    this.add(place, await this.page.evaluate(readPage, { scrolling: true, pattern: markPattern }));
   }
 
   note(place: string, text: string): void {
+    this.add(place, marksIn(text));
+  }
+
+  private add(place: string, ids: readonly number[]): void {
     const marks = this.seen.get(place) ?? new Set<number>();
-    for (const id of marksIn(text)) marks.add(id);
+    for (const id of ids) marks.add(id);
     this.seen.set(place, marks);
   }
 
@@ -44,21 +48,31 @@ export class ShownMarks {
   }
 }
 
-/** Runs in the page. @param scrolling reads at every step to the end of whatever scrolls, too */
-async function readPage(scrolling: boolean): Promise<string> {
-  const read = (): string => {
-    const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')];
-    const labels = [...document.querySelectorAll('[aria-label], [title]')];
-    return [
-      document.body.textContent,
-      ...fields.map(({ value }) => value),
-      ...labels.flatMap((label) => [label.getAttribute('aria-label'), label.getAttribute('title')]),
-    ].join('\n');
+interface Look {
+  /** Reads at every step to the end of whatever scrolls, too. */
+  readonly scrolling: boolean;
+  readonly pattern: RegExp;
+}
+
+/** Runs in the page. @returns the numbers of the payloads that it shows: their texts would be megabytes */
+async function readPage({ scrolling, pattern }: Look): Promise<number[]> {
+  const marks = new Set<number>();
+  const read = (text: string | null): void => {
+    for (const [, id] of text?.matchAll(pattern) ?? []) marks.add(Number(id));
   };
-  if (!scrolling) return read();
+  const readAll = (): void => {
+    read(document.body.textContent);
+    for (const field of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'))
+      read(field.value);
+    for (const label of document.querySelectorAll('[aria-label], [title]')) {
+      read(label.getAttribute('aria-label'));
+      read(label.getAttribute('title'));
+    }
+  };
+  readAll();
+  if (!scrolling) return [...marks];
   const painted = (): Promise<void> =>
     new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
-  const texts = [read()];
   const scrollers = [...document.querySelectorAll<HTMLElement>('*')].filter(
     (element) =>
       element.scrollHeight > element.clientHeight + 8 &&
@@ -69,9 +83,9 @@ async function readPage(scrolling: boolean): Promise<string> {
     for (let top = 0; top < scroller.scrollHeight; top += Math.max(40, scroller.clientHeight - 80)) {
       scroller.scrollTop = top;
       await painted();
-      texts.push(read());
+      readAll();
     }
     scroller.scrollTop = 0;
   }
-  return texts.join('\n');
+  return [...marks];
 }

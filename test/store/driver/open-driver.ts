@@ -53,7 +53,10 @@ export interface DriverOptions {
    * Otherwise it lives in a browser that the tests of a worker share, until the last close.
    */
   readonly onDisk?: boolean;
-  /** Name of the browser's profile on disk: another one is another browser on the same data. */
+  /**
+   * Name of the browser's profile: another one is another browser on the same data. Only on disk can one come
+   * back to a profile that was left.
+   */
   readonly profile?: string;
   /** How the next upgrade of the schema goes wrong. */
   readonly fault?: UpgradeFault;
@@ -147,15 +150,16 @@ async function start(
       await ready();
     },
     restart: async ({ between, ...changed } = {}) => {
-      const isOnDisk = options.onDisk === true;
-      if (isOnDisk) await shut(context, host);
+      const isAnother = changed.profile !== undefined && changed.profile !== options.profile;
+      const isOver = options.onDisk === true || isAnother;
+      if (isOver) await shut(context, host);
       else {
         await Promise.all(context.pages().map((open) => open.close({ runBeforeUnload: false })));
         await host.close();
       }
       await between?.(folder);
       const { prepare: _once, fault: _fault, ...same } = options;
-      return start({ ...same, port, ...changed }, remove, isOnDisk ? undefined : context);
+      return start({ ...same, port, ...changed }, remove, isOver ? undefined : context);
     },
     restartHost: async (between) => {
       await host.close();

@@ -29,6 +29,7 @@ import type { Rebuilt } from '../../../src/renderer/store/recovery/store-recover
 import type { StoreProgress } from '../../../src/renderer/store/progress.ts';
 import type { Result } from '../../../src/shared/result.ts';
 import { openDatabase } from '../../../src/renderer/store/database.ts';
+import { readAllAccounts } from '../../../src/renderer/store/reading.ts';
 import { ExchangeClient } from '../../../src/renderer/workers/exchange/client.ts';
 import { enteredText, readEntered } from '../entered.ts';
 import { startFaultyWorker, type UpgradeFault } from './faulty-worker-port.ts';
@@ -301,6 +302,13 @@ const driver = {
         changeSets.reduce((sum, set) => sum + (set.changes?.length ?? 0), 0) +
         packs.reduce((sum, pack) => sum + pack.changes.length, 0),
     };
+  },
+  /** What a ledger beside the store knows of each account, straight from the database. */
+  accounts: async () => {
+    const database = await openDatabase(openWorkspace());
+    const accounts = await readAllAccounts(database);
+    database.close();
+    return accounts.map(({ id, name, status, accountStrategy }) => ({ id, name, status, accountStrategy }));
   },
   /** Rows in quarantine, straight from the database. */
   heldRows: async () => {
