@@ -1,5 +1,5 @@
 import { ArrowDownToLine, PencilLine, Trash2, X } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef, useState } from 'react';
 import type { Status } from '../../shared/accounts/account.ts';
 import { Button } from '../components/button.tsx';
 import { IconButton } from '../components/icon-button.tsx';
@@ -36,8 +36,9 @@ export function SelectionBar({ ids, onClear, onMove }: SelectionBarProps) {
   const moveEntries = useMoveEntries(ids, moving, onMove);
   const priorityEntries = usePriorityEntries(ids, undefined);
   const selected = count(ids.length, 'account');
+  const bar = useKeptFreeOfToasts();
   return (
-    <div className="selection-bar" role="toolbar" aria-label="Selected accounts">
+    <div ref={bar} className="selection-bar" role="toolbar" aria-label="Selected accounts">
       <span className="selection-bar-count">{selected} selected</span>
       <Menu
         open={moving}
@@ -77,4 +78,24 @@ export function SelectionBar({ ids, onClear, onMove }: SelectionBarProps) {
       )}
     </div>
   );
+}
+
+/** Notes stand above the bar, however many lines it has, and never over its buttons. */
+function useKeptFreeOfToasts() {
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!element) return undefined;
+    const { style } = document.documentElement;
+    const observer = new ResizeObserver(() => {
+      const { top } = element.getBoundingClientRect();
+      style.setProperty('--below-toasts', `${String(Math.round(window.innerHeight - top))}px`);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      style.removeProperty('--below-toasts');
+    };
+  }, []);
+  return bar;
 }

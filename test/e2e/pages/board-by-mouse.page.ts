@@ -43,8 +43,7 @@ export class BoardByMouse extends BoardPage {
   }
 
   async clearSelection(): Promise<void> {
-    // By a key: a note may lie over the button for seconds.
-    await this.selectionBar.getByRole('button', { name: 'Clear selection' }).press('Enter');
+    await this.selectionBar.getByRole('button', { name: 'Clear selection' }).click();
     await expect(this.selectionBar).toBeHidden();
   }
 

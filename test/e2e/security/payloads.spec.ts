@@ -87,7 +87,7 @@ const refusedRows = (): string =>
 test.use({ actionTimeout: 20_000, trace: 'off' });
 
 test('imported text never runs, on any screen', { tag: '@loopback' }, async ({ app }) => {
-  test.slow();
+  test.setTimeout(600_000);
   const seed = printSeed('payloads');
   const random = seededRandom(seed);
   const page = app.page();
