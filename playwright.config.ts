@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import {
   defineConfig,
   type PlaywrightTestOptions,
@@ -13,6 +14,9 @@ const isBrief = process.env['GROUNDWORK_BRIEF'] === '1';
 
 /** Journeys paint all the time: where a machine has no graphics card, what stands in for one takes a tenth of it all. */
 const browserLaunch = browserLaunchOptions();
+
+/** Half as many again as cores: a test waits for engine, host and disk by turns. Each may want 1 GB. */
+const workers = Math.min(6, Math.ceil(availableParallelism() * 1.5));
 
 const projects: Project<PlaywrightTestOptions & AppOptions, PlaywrightWorkerOptions>[] = [
   // Nothing to look at here, and tracing would slow hundreds of small calls.
@@ -39,7 +43,7 @@ export default defineConfig<AppOptions>({
   testDir: 'test',
   outputDir: 'test-results',
   preserveOutput: 'failures-only',
-  workers: 2,
+  workers,
   fullyParallel: true,
   forbidOnly: true,
   // `npm test` has minutes; what takes long and rarely breaks alone is left to `npm run test:long`, and told.

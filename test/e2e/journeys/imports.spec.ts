@@ -103,7 +103,7 @@ test('SEG-4: new data wait in Today for a confirmation, a bad source is left out
   const shell = new ShellPage(page);
   await shell.open('Today');
   const changes = page.getByRole('region', { name: /^Segment changes/ });
-  await expect(changes).toContainText('new data makes it Large; Mid-Market stays in force');
+  await expect(changes).toContainText('New data makes it Large; Mid-Market stays in force');
   await isAccessible(page, 'segment-changes', '#work');
   await changes
     .getByRole('row')
