@@ -65,6 +65,8 @@ export default defineConfig<AppOptions>({
     // A trace of every step costs as much as the steps; a failing test is run by itself to see one.
     trace: isBrief ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',
+    // A fifth of a journey goes into painting motions; the long run sees them.
+    ...(isBrief && { contextOptions: { reducedMotion: 'reduce' } }),
     launchOptions: { ...browserLaunch, args: [...(browserLaunch.args ?? []), '--disable-gpu'] },
   },
 });
