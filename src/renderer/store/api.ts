@@ -43,6 +43,15 @@ export interface ViewHandle extends Observable<View | null> {
   readonly close: () => void;
 }
 
+/**
+ * Called after every change.
+ * @param touched accounts that it touched; `null` = possibly all (an import, an undo of one)
+ * @param cause `written`: what is stored, or the day, may have changed; `decided`: only more of the rules' results
+ * is known of what is stored
+ */
+export type ChangeListener = (touched: ReadonlySet<string> | null, cause: ChangeCause) => void;
+export type ChangeCause = 'written' | 'decided';
+
 /** The store, from the page's side (src/renderer/store/client.ts). Screens get it from `useStore()`. */
 export interface StoreClient {
   readonly book: BookMirror;
@@ -69,8 +78,7 @@ export interface StoreClient {
     accountId: string,
     page: { readonly before?: number; readonly limit: number },
   ) => Promise<readonly TimelineEntry[]>;
-  /** Called after every change with the accounts it touched; `null` = possibly all (an import, an undo of one). */
-  readonly onChange: (listener: (touched: ReadonlySet<string> | null) => void) => () => void;
+  readonly onChange: (listener: ChangeListener) => () => void;
   /** Tells the store that another worker wrote (an import): it reads what is new. */
   readonly refresh: () => Promise<void>;
   /** Makes a verified backup now; when nothing changed since the last one, that one is the answer. */

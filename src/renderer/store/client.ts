@@ -1,6 +1,14 @@
 import type { ClockReading } from '../platform/page-clock.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { SaveState, StoreClient, StoreStatus, View, ViewHandle, ViewQuery } from './api.ts';
+import type {
+  ChangeListener,
+  SaveState,
+  StoreClient,
+  StoreStatus,
+  View,
+  ViewHandle,
+  ViewQuery,
+} from './api.ts';
 import type { BackupState } from './backup/backup-state.ts';
 import type { IntegrityReport } from './integrity/integrity-report.ts';
 import type { OpenOutcome } from './opening/open-outcome.ts';
@@ -83,7 +91,7 @@ class StoreLink {
   readonly #takenOver = createSignal(false);
   readonly #backups = createSignal<BackupState>({ newest: null, problem: null });
   readonly #integrity = createSignal<IntegrityReport | null>(null);
-  readonly #changeListeners = new Set<(touched: ReadonlySet<string> | null) => void>();
+  readonly #changeListeners = new Set<ChangeListener>();
   readonly #listeners: OpenListeners;
   #calls = 0;
 
@@ -263,7 +271,7 @@ class StoreLink {
         break;
       case 'changed': {
         const touched = message.touched && new Set(message.touched);
-        for (const listener of this.#changeListeners) listener(touched);
+        for (const listener of this.#changeListeners) listener(touched, message.cause);
         break;
       }
       case 'progress':

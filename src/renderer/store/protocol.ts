@@ -13,6 +13,7 @@ import type { WorkerAccess } from '../platform/platform.ts';
 import type {
   AccountDetail,
   BookRow,
+  ChangeCause,
   Command,
   CommandOutcome,
   ImportHindrance,
@@ -128,7 +129,7 @@ export type FromStore =
   | { readonly kind: 'firstViews'; readonly views: Readonly<Record<string, View>> }
   | { readonly kind: 'status'; readonly status: StoreStatus }
   | { readonly kind: 'save'; readonly state: SaveState }
-  | { readonly kind: 'changed'; readonly touched: readonly string[] | null }
+  | { readonly kind: 'changed'; readonly touched: readonly string[] | null; readonly cause: ChangeCause }
   | { readonly kind: 'progress'; readonly progress: StoreProgress | null }
   | { readonly kind: 'backups'; readonly state: BackupState }
   | { readonly kind: 'integrity'; readonly report: IntegrityReport }

@@ -120,7 +120,7 @@ export class Publisher {
     for (const [id, query] of this.#queries) this.#tellView(id, query);
     this.#status = await this.#statusOf(stored);
     this.#tell({ kind: 'status', status: this.#status });
-    this.#tell({ kind: 'changed', touched: touched && [...touched] });
+    this.#tell({ kind: 'changed', touched: touched && [...touched], cause: 'written' });
     this.#keeper.told();
   }
 
@@ -134,7 +134,7 @@ export class Publisher {
       this.#status = await this.#statusOf(await readWorkspace(this.#database));
       this.#tell({ kind: 'status', status: this.#status });
       const ids = [...changed].flatMap((slot) => this.#book.rowAt(slot)?.id ?? []);
-      this.#tell({ kind: 'changed', touched: ids });
+      this.#tell({ kind: 'changed', touched: ids, cause: 'decided' });
     }
     this.#keeper.told();
   }

@@ -29,7 +29,10 @@ export function useImpact(rows: Blob, source: string): ShownImpact {
       }
     };
     void ask();
-    const stop = store.onChange(() => void ask());
+    // By what is stored, not by what more is decided of it: asking then would take Apply away under a press.
+    const stop = store.onChange((_, cause) => {
+      if (cause === 'written') void ask();
+    });
     return () => {
       isOver = true;
       stop();

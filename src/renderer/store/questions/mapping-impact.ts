@@ -40,6 +40,8 @@ export async function answerMappingImpact(
     return { draft: null, check, totals, limits: [], diff: [], diffs: 0 };
   }
   const { version, context } = await readTerritoryRules(room);
+  // The page asks again when something was written, not for what is decided meanwhile.
+  await room.decisions.rows();
   const facts = readTerritoryFacts(room);
   const before = version === null ? null : context.index;
   const impact = await inSlices(
