@@ -7,10 +7,11 @@ import {
 } from '@playwright/test';
 import { electronBinary } from './test/run/electron-binary.ts';
 import { browserLaunchOptions } from './test/run/ensure-browser.ts';
+import { waitingTag } from './test/run/turns.ts';
 import type { AppOptions } from './test/e2e/support/app.ts';
 
-const longTag = /@long/;
 const isBrief = process.env['GROUNDWORK_BRIEF'] === '1';
+const seed = Number(process.env['GROUNDWORK_SEED'] ?? '0');
 
 /** Journeys paint all the time: where a machine has no graphics card, what stands in for one takes a tenth of it all. */
 const browserLaunch = browserLaunchOptions();
@@ -47,7 +48,7 @@ export default defineConfig<AppOptions>({
   fullyParallel: true,
   forbidOnly: true,
   // `npm test` has minutes; what takes long and rarely breaks alone is left to `npm run test:long`, and told.
-  ...(isBrief && { grepInvert: longTag }),
+  ...(isBrief && { grepInvert: new RegExp(`@long|${waitingTag(seed)}\\b`) }),
   // A busy CI machine may stall a browser for seconds; a test that passed only then is reported as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 90_000,

@@ -7,13 +7,14 @@ import { electronBinary } from './electron-binary.ts';
 import { ensureBrowser } from './ensure-browser.ts';
 import { heading, printReport, type ReportRow } from './report.ts';
 import { addToLifetime, clearTallies, readTallies, sumTallies, tallySeeds, tallyText } from './tally.ts';
+import { waitingTag } from './turns.ts';
 import {
   browserSuites,
   electronSuite,
   filesOf,
-  longTests,
   packagingSuite,
   runSuite,
+  taggedTests,
   unitSuite,
   type Suite,
 } from './suites.ts';
@@ -102,8 +103,14 @@ async function browserParts(built: boolean, env: Readonly<Record<string, string>
       rows.push({ part: part.name, passed: 0, failed: 1, skipped: 0, ms: 0, failures: [browser.error] });
     else await suite(part, { ...env, GROUNDWORK_BROWSER: browser.value, GROUNDWORK_BRIEF: '1' });
   }
-  for (const [part, left] of await longTests(asked, env))
-    if (left > 0) notRun(`${part.name} @long`, `${left} long tests are left to npm run test:long`);
+  const waiting = waitingTag(Number(env['GROUNDWORK_SEED']));
+  const leftOut = [
+    ['@long', 'long tests are left to npm run test:long'],
+    [waiting, 'tests have their turn with another seed, and in npm run test:long'],
+  ] as const;
+  for (const [tag, why] of leftOut)
+    for (const [part, left] of await taggedTests(tag, asked, env))
+      if (left > 0) notRun(`${part.name} ${tag}`, `${left} ${why}`);
 }
 
 async function electronPart(built: boolean, env: Readonly<Record<string, string>>): Promise<void> {

@@ -135,14 +135,15 @@ export const seededFilesOf = (suite: Suite): string[] =>
     /\bprintSeed\(|from 'fast-check'/.test(readFileSync(join(repositoryRoot, file), 'utf8')),
   );
 
-/** How many tests of each suite are too long for `npm test`: they carry the tag, which Playwright leaves out then. */
-export async function longTests(
+/** How many tests of each suite carry a tag, for which Playwright leaves them out of `npm test`. */
+export async function taggedTests(
+  tag: string,
   suites: readonly Suite[],
   env: Readonly<Record<string, string>>,
 ): Promise<ReadonlyMap<Suite, number>> {
   const listed = await runScript(
     'test:e2e',
-    ['--list', '--grep=@long', ...suites.flatMap(projectArguments)],
+    ['--list', `--grep=${tag}`, ...suites.flatMap(projectArguments)],
     { limitMs: 60_000, quiet: true, env },
   );
   const projects = Array.from(listed.output.matchAll(/^\s*\[([^\]]+)\] \u203a /gm), ([, project]) => project);

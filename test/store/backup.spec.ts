@@ -35,7 +35,7 @@ async function newestFile(store: OpenDriver): Promise<ReadBackup> {
   return readBackupFile(path);
 }
 
-test('a backup holds every record, every deletion, the whole history and what undo would take', async () => {
+test('a backup holds every record, every deletion, the whole history and what undo would take @odd', async () => {
   const store = await openDriver({ clock });
   await livedIn(store, seed);
   await backUp(store);

@@ -81,7 +81,7 @@ test('undo lists what it leaves over a limit (AW-6)', async () => {
   await store.close();
 });
 
-test('the sample comes in as one change set and one undo takes it out again', async () => {
+test('the sample comes in as one change set and one undo takes it out again @even', async () => {
   const store = await openDriver();
   await store.call('create', { name: 'Book', bdr: '', timeZone: 'UTC', then: 'sample' });
   const { accounts, prospects, opportunities } = await store.call('status');

@@ -66,7 +66,7 @@ const deleteCache = (store: OpenDriver): Promise<void> =>
 
 const values = (row: Row): Record<string, unknown> => row['values'] as Record<string, unknown>;
 
-test('a sound store has no findings: at the first start, at the next, when asked, after an import', async () => {
+test('a sound store has no findings: at the first start, at the next, when asked, after an import @even', async () => {
   let { store } = await newBook();
   await store.call('importList', 'list.csv', longList());
   await store.call('undo');

@@ -35,7 +35,7 @@ const namesIn = (page: Page): Promise<string[]> =>
 
 const takenOver = { ok: false, error: { code: 'taken-over', message: { id: 'store.taken-over' } } };
 
-test('a second window is told that the store is in use, and does not hang', async () => {
+test('a second window is told that the store is in use, and does not hang @odd', async () => {
   const store = await newBook();
   const opening = Date.now();
   const second = await secondWindow(store);

@@ -71,7 +71,7 @@ test('while the host is away edits go on and are not shown as saved; when it is 
   await store.close();
 });
 
-test('what a crash kept from the journal goes out at the next start', async () => {
+test('what a crash kept from the journal goes out at the next start @even', async () => {
   let store = await newBook({ onDisk: true });
   await store.call('saved');
   await store.page.route('**/call/journal.append', (route) => route.abort());

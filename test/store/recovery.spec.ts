@@ -49,7 +49,7 @@ async function rebuildAndOpen(store: OpenDriver) {
   return rebuilt.value;
 }
 
-test('a lost store comes back from the journal alone: rows, history, undo and redo', async () => {
+test('a lost store comes back from the journal alone: rows, history, undo and redo @odd', async () => {
   let store = await openDriver();
   await livedIn(store, seed);
   const before = await wholeStore(store);
@@ -473,7 +473,7 @@ async function backedUp(store: OpenDriver, again = 0): Promise<number> {
 const cutJournal = (folder: string, after: number): Promise<void> =>
   editJournal(folder, (lines) => lines.filter((line) => (numberOf(line) ?? Infinity) > after));
 
-test('from the newest backup and the journal after it everything comes back', async () => {
+test('from the newest backup and the journal after it everything comes back @even', async () => {
   test.setTimeout(150_000);
   let store = await openDriver();
   await livedIn(store, seed);

@@ -68,7 +68,7 @@ const canonical = (value: unknown): string =>
       : inner,
   );
 
-test('a restore brings back what was, and undo takes it back: random stores', async () => {
+test('a restore brings back what was, and undo takes it back: random stores @odd', async () => {
   const rounds = process.env['GROUNDWORK_BRIEF'] === '1' ? 2 : runs(5);
   test.setTimeout(60_000 + rounds * 30_000);
   const store = await openDriver({ clock: '2026-11-23T09:00:00Z' });

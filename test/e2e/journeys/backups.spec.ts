@@ -9,7 +9,7 @@ import { ShellPage } from '../pages/shell.page.ts';
 
 const account = 'Amber Works 01';
 
-test('back up, go on working, restore with a preview, take the restore back', async ({ page }) => {
+test('back up, go on working, restore with a preview, take the restore back @odd', async ({ page }) => {
   await beginWithList(page, numbered('Amber Works', 4, { employees: 500 }));
   const shell = new ShellPage(page);
   const data = new DataPage(page);

@@ -30,7 +30,10 @@ test.describe('bad days', { tag: '@loopback' }, () => {
     },
   );
 
-  test('a filling disk warns, a full one stops writing, and freed space goes on', async ({ app, page }) => {
+  test('a filling disk warns, a full one stops writing, and freed space goes on @even', async ({
+    app,
+    page,
+  }) => {
     await beginWithList(page, numbered('Amber Works', 3, { employees: 500 }));
     const bar = page.getByRole('region', { name: 'Notice' });
     app.setFreeSpace(400_000_000);

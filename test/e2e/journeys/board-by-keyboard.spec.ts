@@ -140,7 +140,7 @@ test(
   },
 );
 
-test('a refused move is told with rule and remedy, never lands, and the column goes on saying why', async ({
+test('a refused move is told with rule and remedy, never lands, and the column goes on saying why @odd', async ({
   page,
 }) => {
   const { board, keys } = await begin(page);

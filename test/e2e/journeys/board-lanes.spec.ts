@@ -15,7 +15,7 @@ const list: readonly ListedAccount[] = [
   { name: 'Elm Bakeries', employees: 700, status: 'Actively Working', ...ownedBy('Ben Ito') },
 ];
 
-test('lanes by AE: read, closed, carried, dragged and filtered; no card ever changes its owner', async ({
+test('lanes by AE: read, closed, carried, dragged and filtered; no card ever changes its owner @even', async ({
   page,
 }) => {
   test.slow();

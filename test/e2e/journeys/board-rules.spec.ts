@@ -21,7 +21,7 @@ async function begin(page: Page): Promise<{ board: BoardPage; keys: Keyboard }> 
   return { board, keys };
 }
 
-test('a full segment: Escape puts the card back, Enter swaps, one undo takes the swap back (AW-6)', async ({
+test('a full segment: Escape puts the card back, Enter swaps, one undo takes the swap back (AW-6) @even', async ({
   page,
 }) => {
   const { board, keys } = await begin(page);

@@ -25,7 +25,7 @@ async function begin(page: Page, account: string): Promise<PanelPage> {
   return new PanelPage(page, account);
 }
 
-test('the tree names who decides; a drag gives another parent, a circle is refused, undo takes it back', async ({
+test('the tree names who decides; a drag gives another parent, a circle is refused, undo takes it back @even', async ({
   page,
 }) => {
   const panel = await begin(page, 'Birch Mills');

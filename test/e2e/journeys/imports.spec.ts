@@ -82,7 +82,7 @@ test('opportunities come as a list: decided, refused, seen, asked by AW-4, and t
   await expect(page.getByText('New seats')).toHaveCount(0);
 });
 
-test('SEG-4: new data wait in Today for a confirmation, a bad source is left out, one undo takes all back', async ({
+test('SEG-4: new data wait in Today for a confirmation, a bad source is left out, one undo takes all back @odd', async ({
   page,
 }) => {
   await beginWithList(page, book);

@@ -13,7 +13,7 @@ const book = [
   ...numbered('Cedar Labs', 3, { employees: 300, status: 'Queued' as const }),
 ];
 
-test('a view by a rule’s result is saved, shared as a file and taken back', async ({ page }) => {
+test('a view by a rule’s result is saved, shared as a file and taken back @odd', async ({ page }) => {
   await beginWithList(page, book);
   const shell = new ShellPage(page);
   await shell.open('Accounts');
@@ -176,7 +176,7 @@ test(
   },
 );
 
-test('who works this lead is asked from everywhere, and has an address of its own (ROE)', async ({
+test('who works this lead is asked from everywhere, and has an address of its own (ROE) @odd', async ({
   page,
 }) => {
   await beginWithList(page, book.slice(0, 1));

@@ -11,7 +11,7 @@ const showsFocus = (page: Page): Promise<boolean> =>
     return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;
   });
 
-test('a finger drags a card, after resting on it for a moment', async ({ page }) => {
+test('a finger drags a card, after resting on it for a moment @even', async ({ page }) => {
   await beginWithList(page, numbered('Amber Works', 5, { employees: 50 }));
   const board = new BoardPage(page);
   const from = await board.card('Amber Works 02').boundingBox();

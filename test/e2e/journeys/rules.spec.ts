@@ -7,7 +7,7 @@ import { expect, test } from '../support/app.ts';
 import { beginWithList, numbered } from '../support/imported-book.ts';
 import { Keyboard } from '../support/keyboard.ts';
 
-test('a limit is changed by keyboard: its impact first, then applied, planned, undone, reset', async ({
+test('a limit is changed by keyboard: its impact first, then applied, planned, undone, reset @odd', async ({
   page,
 }) => {
   await beginWithList(page, numbered('Amber Works', 6, { employees: 5000, status: 'Actively Working' }));
@@ -104,7 +104,7 @@ test('a limit is changed by keyboard: its impact first, then applied, planned, u
   });
 });
 
-test('a receipt leads to its rule; ICP notes go from form to text and back', async ({ page }) => {
+test('a receipt leads to its rule; ICP notes go from form to text and back @even', async ({ page }) => {
   const research = 'Met at a fair.\n\nHigh LAM: 300 developers\nHigh DB QS: 84\n\nAsk Dana first.';
   await beginWithList(page, [
     { name: 'Amber Works', employees: 500, status: 'Queued', more: { 'Account Research': research } },

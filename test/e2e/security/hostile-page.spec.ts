@@ -134,7 +134,7 @@ test(
   },
 );
 
-test('a name that was rebound to this machine is not served', { tag: '@loopback' }, async ({ app }) => {
+test('a name that was rebound to this machine is not served @odd', { tag: '@loopback' }, async ({ app }) => {
   const ours = app.page();
   await beginWithList(ours, numbered('Amber Works', 1));
   const { origin, port } = new URL(ours.url());

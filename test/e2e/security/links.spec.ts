@@ -80,7 +80,7 @@ test(
   },
 );
 
-test('a link that cannot be opened says so', { tag: '@loopback' }, async ({ app, page }) => {
+test('a link that cannot be opened says so @odd', { tag: '@loopback' }, async ({ app, page }) => {
   await beginWithList(page, accounts.slice(0, 1));
   await new ShellPage(page).open('Accounts');
   await (await websiteOf(page, 'Plain')).click();

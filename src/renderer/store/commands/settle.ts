@@ -33,11 +33,27 @@ export function settle(
   room: CommandRoom,
   { actions }: { readonly actions: readonly InboxAction[] },
 ): Promise<Done> {
-  return settleAs(room, actions, (accounts) =>
-    accounts.length === 1 && accounts[0]
-      ? label('command.settled', { name: accounts[0].name })
-      : label('command.settled-many', { count: accounts.length }),
+  const to = commonTarget(actions);
+  return settleAs(room, actions, (accounts) => {
+    const [first] = accounts;
+    const count = accounts.length;
+    if (count === 1 && first) {
+      return to === null
+        ? label('command.settled', { name: first.name })
+        : label('command.moved', { name: first.name, status: to });
+    }
+    return to === null
+      ? label('command.settled-many', { count })
+      : label('command.moved-many', { count, status: to });
+  });
+}
+
+/** Where all of them move to; `null` = to several places, or they settle something else. */
+function commonTarget(actions: readonly InboxAction[]): MoveTarget | null {
+  const [first, ...others] = new Set(
+    actions.map((action): MoveTarget | null => (action.kind === 'move' ? action.to : null)),
   );
+  return others.length > 0 ? null : (first ?? null);
 }
 
 /** AW-1: the BDR accepts nominations, or says no to them. */

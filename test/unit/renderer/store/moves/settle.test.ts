@@ -47,6 +47,22 @@ describe('settling Today', () => {
     expect((await book.refusedBy(book.run({ kind: 'settle', actions: [form] })))[0]).toMatch(/needs more/);
   });
 
+  it('says where they moved when all move to one place', async () => {
+    const book = await MovesBook.open();
+    const late = [await book.worked('Late', 12), await book.worked('Later', 13)] as const;
+    const back = (id: string) => ({ kind: 'move', id, to: 'Queued' }) as const;
+    const both = await book.done({ kind: 'settle', actions: late.map(back) });
+    expect(say(both.label)).toBe('Moved 2 accounts to Queued');
+    const mixed = [await book.worked('Short', 12), await book.worked('Shorter', 12)] as const;
+    const apart = await book.done({
+      kind: 'settle',
+      actions: [back(mixed[0]), { kind: 'move', id: mixed[1], to: 'Worked in FY' }],
+    });
+    expect(say(apart.label)).toBe('Settled 2 accounts');
+    const one = await book.done({ kind: 'settle', actions: [back(await book.worked('Alone', 12))] });
+    expect(say(one.label)).toBe('Moved Alone to Queued');
+  });
+
   it('ends a rest', async () => {
     const book = await MovesBook.open();
     const id = await book.worked('Acme', 3);
