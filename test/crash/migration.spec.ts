@@ -4,6 +4,7 @@ import { printSeed, seededRandom } from '../builders/random.ts';
 import { loadDatabases, writeHostFiles } from '../fixtures/frozen-store.ts';
 import { readFrozen } from '../fixtures/read-frozen.ts';
 import { tally } from '../run/tally.ts';
+import { turnTags } from '../run/turns.ts';
 import { checkWhole, comeBack } from './coming-back.ts';
 import { migrationKills } from './kill-counts.ts';
 import { Victim, victims, type Engine, type VictimPart } from './victim.ts';
@@ -11,8 +12,9 @@ import { Victim, victims, type Engine, type VictimPart } from './victim.ts';
 /** By when an upgrade of the frozen store has ended, killed or not. */
 const latestMs = 2500;
 
-for (const engine of ['leveldb', 'sqlite'] as const) {
-  test(`${migrationKills} upgrades on ${engine}, killed at any moment, lose nothing`, async () => {
+for (const [at, engine] of (['leveldb', 'sqlite'] as const).entries()) {
+  const turn = turnTags[(at + 1) % turnTags.length] ?? '';
+  test(`${migrationKills} upgrades on ${engine}, killed at any moment, lose nothing ${turn}`, async () => {
     test.setTimeout(60_000 + migrationKills * 60_000);
     const seed = printSeed(`kills of upgrades on ${engine}`);
     const random = seededRandom(seed).fork(`upgrades on ${engine}`);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { printSeed, seededRandom } from '../builders/random.ts';
 import { tally } from '../run/tally.ts';
+import { turnTags } from '../run/turns.ts';
 import { PersonAtWork } from './activities.ts';
 import { bookOf, checkWhole, comeBack } from './coming-back.ts';
 import { Ledger } from './ledger.ts';
@@ -26,9 +27,10 @@ async function engineLogs(victim: Victim): Promise<string[]> {
     .map((file) => path.join(folder, file));
 }
 
-for (const engine of ['leveldb', 'sqlite'] satisfies Engine[]) {
+for (const [at, engine] of (['leveldb', 'sqlite'] satisfies Engine[]).entries()) {
+  const turn = turnTags[at % turnTags.length] ?? '';
   const times = isLong ? (engine === 'leveldb' ? 20 : 5) : 1;
-  test(`a torn log on ${engine}, ${times} times: detected, rebuilt, nothing lost`, async () => {
+  test(`a torn log on ${engine}, ${times} times: detected, rebuilt, nothing lost ${turn}`, async () => {
     test.setTimeout(60_000 + times * 45_000);
     const seed = printSeed(`torn log on ${engine}`);
     const random = seededRandom(seed).fork(engine);

@@ -12,7 +12,7 @@ import { RecoveryPage } from '../pages/recovery.page.ts';
 import { RulesPage } from '../pages/rules.page.ts';
 import { ShellPage } from '../pages/shell.page.ts';
 
-test('first run, and screens without accounts', async ({ page }) => {
+test('first run, and screens without accounts @even', async ({ page }) => {
   const welcome = new FirstRunPage(page);
   await expect(welcome.heading).toBeVisible();
   await isAccessible(page, 'the welcome');
@@ -40,7 +40,7 @@ test('first run, and screens without accounts', async ({ page }) => {
   await isAccessible(page, 'a rule with a mistake');
 });
 
-test('each step of an import, and the export', async ({ page }) => {
+test('each step of an import, and the export @odd', async ({ page }) => {
   await new FirstRunPage(page).begin('Import my list', ourBdr);
   const exchange = new ExchangePage(page);
   await exchange.choose({ name: 'empty.csv', bytes: '' });
@@ -65,7 +65,7 @@ test('each step of an import, and the export', async ({ page }) => {
   await isAccessible(page, 'export');
 });
 
-test('the board: a menu, a carried card, a refusal, a selection', async ({ page }) => {
+test('the board: a menu, a carried card, a refusal, a selection @odd', async ({ page }) => {
   // Without a head count no segment is known, so no seat can be counted or swapped.
   await beginWithList(page, [
     ...numbered('Amber Works', 5, {}),
@@ -217,7 +217,7 @@ test.describe('with the sample', () => {
   // A low window: axe looks at every cell and card that is drawn.
   test.use({ demo: true, viewport: { width: 1280, height: 560 } });
 
-  test('board and panel', async ({ page }) => {
+  test('board and panel @even', async ({ page }) => {
     const shell = new ShellPage(page);
     const keys = new Keyboard(page);
     await shell.isAt('Today');

@@ -83,7 +83,7 @@ test('a card tells name, segment, priority and what is wrong', { tag: '@long' },
   await expect(board.card('Elm Bakeries')).toHaveAccessibleName(/, warning .*website/i);
 });
 
-test('Space carries a card, each step is told, Space lands it where it was told', async ({ page }) => {
+test('Space carries a card, each step is told, Space lands it where it was told @odd', async ({ page }) => {
   const { board, keys } = await begin(page);
   await keys.press('ArrowDown', 'Space');
   await expect(board.said).toHaveText(

@@ -61,7 +61,7 @@ async function victimOf(app: Page): Promise<Victim> {
 }
 
 test(
-  'a hostile page in the same browser gets nothing and changes nothing',
+  'a hostile page in the same browser gets nothing and changes nothing @even',
   { tag: '@loopback' },
   async ({ app }) => {
     test.slow();

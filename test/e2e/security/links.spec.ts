@@ -27,7 +27,7 @@ async function websiteOf(page: Page, account: string): Promise<Locator> {
 }
 
 test(
-  'a link shows where it leads, and opens only when told to, by keyboard too',
+  'a link shows where it leads, and opens only when told to, by keyboard too @even',
   { tag: '@loopback' },
   async ({ app, page }) => {
     await beginWithList(page, accounts);

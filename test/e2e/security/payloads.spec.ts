@@ -86,7 +86,7 @@ const refusedRows = (): string =>
 // A step that hangs says so long before the test's own end. Tracing would slow a page of so much text.
 test.use({ actionTimeout: 20_000, trace: 'off' });
 
-test('imported text never runs, on any screen', { tag: '@loopback' }, async ({ app }) => {
+test('imported text never runs, on any screen @odd', { tag: '@loopback' }, async ({ app }) => {
   test.setTimeout(600_000);
   const seed = printSeed('payloads');
   const random = seededRandom(seed);

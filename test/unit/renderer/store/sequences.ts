@@ -12,7 +12,7 @@ import { NodeStore } from './node-store.ts';
 /** In one run of everything; the long run asks for more. */
 const sequences = Number(process.env['GROUNDWORK_SEQUENCES'] ?? '100');
 /** A store lives through several sequences, each on top of what the ones before left. */
-const sequencesEach = 4;
+const sequencesEach = process.env['GROUNDWORK_LONG'] === '1' ? 4 : 2;
 const steps = 200;
 /** Files that share the work: test files are what runs side by side. */
 const parts = 2;
