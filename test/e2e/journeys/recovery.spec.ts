@@ -45,7 +45,10 @@ async function filesOf(app: App, pattern: RegExp): Promise<readonly string[]> {
 
 test.use({ onDisk: true });
 
-test('a lost database is told in words and rebuilt with every edit, undo included', async ({ app, page }) => {
+test('a lost database is told in words and rebuilt with every edit, undo included @odd', async ({
+  app,
+  page,
+}) => {
   await workedBook(app);
   await loseDatabases(page);
   const recovery = new RecoveryPage(page);

@@ -39,7 +39,9 @@ async function recordsOf(download: Download): Promise<readonly Cells[]> {
   return parsed.data;
 }
 
-test('import, plan ten, move three, one refused, edit, undo, export, all by keyboard', async ({ page }) => {
+test('import, plan ten, move three, one refused, edit, undo, export, all by keyboard @even', async ({
+  page,
+}) => {
   // Ten thousand cards, on a machine that may be busy.
   test.setTimeout(180_000);
 
