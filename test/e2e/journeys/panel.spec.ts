@@ -72,7 +72,7 @@ test('shows every field by group, and adds what is blank', { tag: '@long' }, asy
   await expect(panel.value('Intent')).toContainText('High');
 });
 
-test('edits in place, says what is wrong, and Escape leaves all as it was', async ({ page }) => {
+test('edits in place, says what is wrong, and Escape leaves all as it was @even', async ({ page }) => {
   const { panel, keys } = await begin(page);
   const employees = panel.pane.getByRole('textbox', { name: 'Employees', exact: true });
   await keys.tabTo(panel.value('Employees'));

@@ -12,7 +12,7 @@ const list: readonly ListedAccount[] = [
   { name: 'Birch Mills', employees: 600, status: 'Queued' },
 ];
 
-test('the inbox is worked to empty by keyboard, and all of it undone', async ({ app, page }) => {
+test('the inbox is worked to empty by keyboard, and all of it undone @odd', async ({ app, page }) => {
   await beginWithList(page, list);
   const shell = new ShellPage(page);
   const keys = new Keyboard(page);
