@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { printSeed, seededRandom } from '../builders/random.ts';
 import { tally } from '../run/tally.ts';
-import { turnTags } from '../run/turns.ts';
+import { turnOf } from '../run/turns.ts';
 import { PersonAtWork } from './activities.ts';
 import { bookOf, checkWhole, comeBack } from './coming-back.ts';
 import { Ledger } from './ledger.ts';
@@ -28,7 +28,7 @@ async function engineLogs(victim: Victim): Promise<string[]> {
 }
 
 for (const [at, engine] of (['leveldb', 'sqlite'] satisfies Engine[]).entries()) {
-  const turn = turnTags[at % turnTags.length] ?? '';
+  const turn = turnOf(at);
   const times = isLong ? (engine === 'leveldb' ? 20 : 5) : 1;
   test(`a torn log on ${engine}, ${times} times: detected, rebuilt, nothing lost ${turn}`, async () => {
     test.setTimeout(60_000 + times * 45_000);

@@ -2,7 +2,7 @@ import { cp, rm } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { printSeed, seededRandom } from '../builders/random.ts';
 import { tally } from '../run/tally.ts';
-import { turnTags } from '../run/turns.ts';
+import { turnOf } from '../run/turns.ts';
 import { PersonAtWork } from './activities.ts';
 import { bookOf, checkWhole, comeBack } from './coming-back.ts';
 import { Ledger } from './ledger.ts';
@@ -12,7 +12,7 @@ import { Victim } from './victim.ts';
 const isLong = process.env['GROUNDWORK_LONG'] === '1';
 
 for (const [at, target] of targets.entries()) {
-  const turn = turnTags[at % turnTags.length] ?? '';
+  const turn = turnOf(at);
   test(`a vandal deletes, truncates, swaps the ${target}: nothing that was shown as saved is lost ${turn}`, async () => {
     test.setTimeout(240_000);
     const seed = printSeed(`vandal at the ${target}`);

@@ -1,9 +1,10 @@
-/**
- * Browser tests that take turns in `npm test`, which has minutes: those with the tag of the seed's parity run, the
- * others are told and have their turn with the next seed. `npm run test:long` runs all of them.
- */
-export const turnTags = ['@even', '@odd'] as const;
+export type TurnTag = '@even' | '@odd';
 
-/** Whose turn it is not. */
-export const waitingTag = (seed: number): (typeof turnTags)[number] =>
-  Math.abs(seed) % 2 === 0 ? '@odd' : '@even';
+/** Browser tests that come one after the other get their tags by turns. */
+export const turnOf = (at: number): TurnTag => (Math.abs(at) % 2 === 0 ? '@even' : '@odd');
+
+/**
+ * Whose turn it is not. `npm test`, which has minutes, runs the tests that carry the tag of its seed's parity; the others
+ * are told, and have their turn with another seed. `npm run test:long` leaves out none for its tag.
+ */
+export const waitingTag = (seed: number): TurnTag => turnOf(seed + 1);

@@ -86,7 +86,7 @@ export interface ChangePackRow {
   readonly changes: readonly EntityChange[];
 }
 
-// It takes an app at 127.0.0.1 for one under development, and makes a note of every task there.
+// Dexie takes an app at 127.0.0.1 for one under development, and makes a note of every task there.
 Dexie.debug = false;
 
 export const databaseName = (workspaceId: string): string => `groundwork-${workspaceId}`;

@@ -378,7 +378,8 @@ const schemaOf = (definition: SettingDefinition): z.ZodType => {
 
 /**
  * Parses stored settings. A setting that they do not know yet, because a later version of Groundwork
- * brought it, has its default.
+ * brought it, has its default. Cast: `Object.fromEntries` forgets which keys it was given; they are those of
+ * `RuleSettings`, which comes from the same table.
  */
 export const ruleSettings = z.object(
   Object.fromEntries(

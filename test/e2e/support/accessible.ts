@@ -9,7 +9,10 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const themes = ['light', 'dark'] as const;
 type Theme = (typeof themes)[number];
 
-/** In `npm test`, which has minutes, the theme that half the seed chooses (the seed itself chooses who has a turn); otherwise both. */
+/**
+ * In `npm test`, which has minutes, one theme, otherwise both. Half the seed chooses it: by the seed itself tests take
+ * turns, and each would always be seen in the same one.
+ */
 const looked: readonly Theme[] =
   process.env['GROUNDWORK_BRIEF'] === '1'
     ? themes.filter((_, at) => at === (Number(process.env['GROUNDWORK_SEED'] ?? '0') >>> 1) % themes.length)

@@ -69,7 +69,7 @@ describe(
   () => {
     for (const name of listNames) {
       it(name, async () => {
-        for (let round = 0; round < runs(2); round += 1) await importAndCompare(lists(name, round));
+        for (let round = 0; round < runs(3); round += 1) await importAndCompare(lists(name, round));
       });
     }
   },

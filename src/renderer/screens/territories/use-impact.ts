@@ -15,17 +15,18 @@ export function useImpact(rows: Blob, source: string): ShownImpact {
   const [shown, setShown] = useState<ShownImpact>({ impact: null, isRenewing: false });
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
   useEffect(() => {
-    let asked = 0;
-    let isOver = false;
+    let asking = new AbortController();
     const ask = async (): Promise<void> => {
-      asked += 1;
-      const mine = asked;
+      // What is overtaken, or left, ends in the store, too.
+      asking.abort();
+      const mine = new AbortController();
+      asking = mine;
       setShown(({ impact }) => ({ impact, isRenewing: impact !== null }));
       try {
-        const impact = await store.ask('mappingImpact', { rows, source });
-        if (!isOver && mine === asked) setShown({ impact, isRenewing: false });
+        const impact = await store.ask('mappingImpact', { rows, source }, mine.signal);
+        if (!mine.signal.aborted) setShown({ impact, isRenewing: false });
       } catch (error) {
-        if (!isOver) setFailure({ error });
+        if (!mine.signal.aborted) setFailure({ error });
       }
     };
     void ask();
@@ -34,7 +35,7 @@ export function useImpact(rows: Blob, source: string): ShownImpact {
       if (cause === 'written') void ask();
     });
     return () => {
-      isOver = true;
+      asking.abort();
       stop();
     };
   }, [store, rows, source]);

@@ -45,7 +45,7 @@ export function moveAccounts(room: CommandRoom, move: MoveAccounts): Promise<Don
     const reason = details?.reason ?? details?.rest?.reason;
     return {
       command: 'moveAccounts',
-      label: labelFor(allowed, to),
+      label: moveLabel(allowed, to),
       changes,
       refused,
       ...(reason !== undefined && { reason }),
@@ -93,7 +93,8 @@ export function fullSegmentOf(decision: MoveDecision, segment: Segment | null): 
   return decision.refusals[0].message.id === 'aw6.full' ? segment : null;
 }
 
-function labelFor(accounts: readonly Account[], status: Status): Label {
+/** What a move is called. @param accounts as they were before it */
+export function moveLabel(accounts: readonly Account[], status: Status): Label {
   const [first] = accounts;
   const count = accounts.length;
   const stay = accounts.every((account) => (account.status ?? '') === status);

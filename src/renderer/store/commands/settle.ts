@@ -17,6 +17,7 @@ import {
   type AllowedMove,
   type MoveAsked,
 } from './judge-moves.ts';
+import { moveLabel } from './move-accounts.ts';
 import { notFound, userWrite, type CommandRoom, type Done } from './room.ts';
 
 /** Actions that a command can do without asking a person anything more. */
@@ -35,16 +36,10 @@ export function settle(
 ): Promise<Done> {
   const to = commonTarget(actions);
   return settleAs(room, actions, (accounts) => {
-    const [first] = accounts;
-    const count = accounts.length;
-    if (count === 1 && first) {
-      return to === null
-        ? label('command.settled', { name: first.name })
-        : label('command.moved', { name: first.name, status: to });
-    }
-    return to === null
-      ? label('command.settled-many', { count })
-      : label('command.moved-many', { count, status: to });
+    if (to !== null) return moveLabel(accounts, to);
+    return accounts.length === 1 && accounts[0]
+      ? label('command.settled', { name: accounts[0].name })
+      : label('command.settled-many', { count: accounts.length });
   });
 }
 
